@@ -1,0 +1,31 @@
+using CimentoBot.Eligibility.Facts;
+using NodaTime;
+
+namespace CimentoBot.Conversation.Ports;
+
+/// <summary>A channel to which cases can be posted.</summary>
+/// <param name="Id">The Teams channel id.</param>
+/// <param name="Name">What to call it.</param>
+public sealed record BoardChannel(string Id, string Name);
+
+/// <summary>What the hospital configured.</summary>
+public sealed record BotSettings
+{
+    /// <summary>The zone in which days and hours are meant.</summary>
+    public required DateTimeZone Zone { get; init; }
+
+    /// <summary>The language where nothing else tells.</summary>
+    public Language DefaultLanguage { get; init; } = Language.French;
+
+    /// <summary>The language of the board's cards.</summary>
+    public Language BoardLanguage { get; init; } = Language.French;
+
+    /// <summary>The boards that cases can be posted to; empty = none, and then nothing offers to.</summary>
+    public IReadOnlyList<BoardChannel> Boards { get; init; } = [];
+
+    /// <summary>The tenants whose users may talk to the bot; empty = any that the door lets in.</summary>
+    public IReadOnlyList<string> AllowedTenants { get; init; } = [];
+
+    /// <summary>The bot's application id; empty on a local machine.</summary>
+    public string AppId { get; init; } = "";
+}

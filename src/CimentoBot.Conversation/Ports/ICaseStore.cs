@@ -1,0 +1,69 @@
+namespace CimentoBot.Conversation.Ports;
+
+/// <summary>Where a case stands in its life.</summary>
+public enum CaseStatus
+{
+    /// <summary>The interview is under way.</summary>
+    Open,
+
+    /// <summary>The verdict was given.</summary>
+    Finished,
+
+    /// <summary>The interview was cancelled; it can be resumed.</summary>
+    Cancelled,
+}
+
+/// <summary>A case as it is stored. What stands in the body is the conversation's affair.</summary>
+/// <param name="Code">The case code, which is unique.</param>
+/// <param name="Owner">The user who started it: an Entra object id, or the channel's user id.</param>
+/// <param name="Conversation">The conversation in which it was started.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="StartedAt">When it was started.</param>
+/// <param name="UpdatedAt">When it was last saved.</param>
+/// <param name="Version">How often it was saved: 1 after the first time. Optimistic concurrency hangs on it.</param>
+/// <param name="Body">The rest, as JSON.</param>
+public sealed record StoredCase(
+    string Code,
+    string Owner,
+    string Conversation,
+    CaseStatus Status,
+    DateTimeOffset StartedAt,
+    DateTimeOffset UpdatedAt,
+    long Version,
+    string Body);
+
+/// <summary>A message that is to leave: written in the transaction of the change that it tells of, sent afterwards.</summary>
+/// <param name="Id">Unique.</param>
+/// <param name="CaseCode">The case that it is about.</param>
+/// <param name="Kind">What is to be done.</param>
+/// <param name="DueAt">Not before.</param>
+/// <param name="Attempts">How often sending failed.</param>
+public sealed record OutboxMessage(Guid Id, string CaseCode, string Kind, DateTimeOffset DueAt, int Attempts = 0);
+
+/// <summary>Keeps cases and the messages that they send.</summary>
+public interface ICaseStore
+{
+    /// <summary>The case with that code, or null.</summary>
+    Task<StoredCase?> FindAsync(string code, CancellationToken cancellationToken);
+
+    /// <summary>The cases of a user, newest first.</summary>
+    Task<IReadOnlyList<StoredCase>> ListAsync(string owner, int atMost, CancellationToken cancellationToken);
+
+    /// <summary>Adds a case (its version becomes 1); false when the code is taken.</summary>
+    Task<bool> TryAddAsync(StoredCase added, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Replaces the case if it is still at <see cref="StoredCase.Version"/> (which goes up by one), together with the
+    /// messages of the change; false when somebody else was faster, and then nothing was written.
+    /// </summary>
+    Task<bool> TryUpdateAsync(StoredCase changed, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellationToken);
+
+    /// <summary>Messages that are due and not sent, oldest first.</summary>
+    Task<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int atMost, CancellationToken cancellationToken);
+
+    /// <summary>The message has left.</summary>
+    Task MarkSentAsync(Guid id, DateTimeOffset sentAt, CancellationToken cancellationToken);
+
+    /// <summary>Sending failed: one attempt more, and again at <paramref name="dueAt"/>.</summary>
+    Task PostponeAsync(Guid id, DateTimeOffset dueAt, CancellationToken cancellationToken);
+}

@@ -1,0 +1,70 @@
+using System.Numerics;
+using CimentoBot.Eligibility.Facts;
+
+namespace CimentoBot.Eligibility.Criteria;
+
+/// <summary>
+/// The values of one fact, cut into the classes that the guideline's atoms can tell apart: eleven sites are eleven
+/// classes only if some criterion separates each of them; every platelet count is one of two.
+/// </summary>
+internal sealed class Partition
+{
+    private readonly Fact fact;
+    private readonly IReadOnlyList<decimal> limits;
+    private readonly int[] classOfRepresentative;
+    private readonly List<object> representatives = [];
+
+    public Partition(Fact fact, IReadOnlyCollection<Atom> atoms)
+    {
+        this.fact = fact;
+        limits = [.. atoms.Where(atom => atom.Limit is not null).Select(atom => atom.Limit!.Value).Distinct().Order()];
+        var all = fact.Representatives(limits);
+        var classes = new Dictionary<string, int>(StringComparer.Ordinal);
+        classOfRepresentative = [.. all.Select(Classify)];
+        All = (1u << Size) - 1;
+
+        int Classify(object value)
+        {
+            var signature = string.Concat(atoms.Select(atom => atom.Holds(value) ? '1' : '0'));
+            if (!classes.TryGetValue(signature, out var known))
+            {
+                known = classes[signature] = representatives.Count;
+                representatives.Add(value);
+            }
+
+            return known;
+        }
+    }
+
+    /// <summary>How many classes there are; 1 for a fact that no criterion reads, at most 32.</summary>
+    public int Size => Math.Max(1, representatives.Count);
+
+    /// <summary>The set of all classes, as bits.</summary>
+    public uint All { get; }
+
+    /// <summary>A value of each class.</summary>
+    public IReadOnlyList<object> Representatives => representatives;
+
+    /// <summary>The class of a value, as one bit.</summary>
+    public uint MaskOf(object value) =>
+        classOfRepresentative.Length == 0 ? 1 : 1u << classOfRepresentative[fact.RepresentativeOf(value, limits)];
+
+    /// <summary>For a number: the limit next to a class, and whether the class lies above it.</summary>
+    public (decimal Limit, bool Above)? BoundOf(uint mask)
+    {
+        var place = BitOperations.TrailingZeroCount(mask);
+        return limits.Count == 0 ? null : place > 0 ? (limits[place - 1], true) : (limits[0], false);
+    }
+
+    /// <summary>The classes in which an atom holds.</summary>
+    public uint MaskOf(Atom atom)
+    {
+        var mask = 0u;
+        for (var place = 0; place < representatives.Count; place++)
+        {
+            mask |= atom.Holds(representatives[place]) ? 1u << place : 0;
+        }
+
+        return mask;
+    }
+}

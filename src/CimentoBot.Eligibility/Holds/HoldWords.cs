@@ -1,0 +1,83 @@
+using CimentoBot.Eligibility.Facts;
+using NodaTime;
+
+namespace CimentoBot.Eligibility.Holds;
+
+/// <summary>The schedule's sentences.</summary>
+public static class HoldWords
+{
+    /// <summary>Printed under every schedule (ours).</summary>
+    public static readonly Phrase UnderEverySchedule = new(
+        "Projet tant que la RCP, l’anesthésie et le prescripteur n’ont pas donné leur accord. La source ne dit pas quand reprendre ; elle n’adapte les délais ni à la fonction rénale ni au risque thrombotique (stent, valve, thrombose récente).",
+        "A project until the board, anaesthesia and the prescriber have agreed. The source does not say when to resume; it adapts the delays neither to renal function nor to thrombotic risk (stent, valve, recent thrombosis).");
+
+    /// <summary>Where cement is refused.</summary>
+    public static readonly Phrase NothingToStop = new(
+        "Aucun médicament n’est à arrêter pour ce geste.", "No drug is to be stopped for this.");
+
+    /// <summary>Where the verdict is still open.</summary>
+    public static readonly Phrase StopNothingYet = new(
+        "Ne rien arrêter encore : le verdict n’est pas déterminé.", "Stop nothing yet: the verdict is not determined.");
+
+    /// <summary>A prothrombin ratio measured under a vitamin K antagonist says nothing of the day of the procedure.</summary>
+    public static readonly Phrase RepeatProthrombin = new(
+        "Un TP mesuré sous AVK (antivitamine K) est à contrôler après le relais.",
+        "A prothrombin ratio measured under a vitamin K antagonist is to be repeated after the relay.");
+
+    internal static Phrase Stop(Intake intake, LocalDate? stopOn, int days) => stopOn is { } first
+        ? new(
+            $"Arrêt : aucune prise à partir du {Dates.Long(first, Language.French)} (J−{days}){TabletFr(intake)}.",
+            $"Stop: no dose from {Dates.Long(first, Language.English)} (D−{days}){TabletEn(intake)}.")
+        : new(
+            $"Arrêt : aucune prise à partir de J−{days} (date du geste inconnue){TabletFr(intake)}.",
+            $"Stop: no dose from D−{days} (date of the procedure unknown){TabletEn(intake)}.");
+
+    internal static Phrase StopBefore(Intake intake, ZonedDateTime instant) => new(
+        $"Arrêt : dernière prise au plus tard le {Dates.Long(instant.LocalDateTime, Language.French)} (48 heures avant), sans relais{TabletFr(intake)}.",
+        $"Stop: last dose no later than {Dates.Long(instant.LocalDateTime, Language.English)} (48 hours before), without a relay{TabletEn(intake)}.");
+
+    internal static Phrase Continue(Intake intake) => intake.From is { } dual
+        ? new(
+            $"Moins de 160 mg par jour : l’aspirine peut être poursuivie — mais arrêter le comprimé de {dual.Name} arrête les deux ; demander si une aspirine seule doit prendre le relais.",
+            $"Under 160 mg a day: aspirin may be continued — but stopping the {dual.Name} tablet stops both; ask whether aspirin alone is to take its place.")
+        : new("Moins de 160 mg par jour : peut être poursuivie.", "Under 160 mg a day: may be continued.");
+
+    internal static Phrase DoseNeeded(Intake intake, LocalDate? stopOn, int days)
+    {
+        var fr = stopOn is { } first ? $"du {Dates.Long(first, Language.French)} (J−{days})" : $"de J−{days}";
+        var en = stopOn is { } from ? $"{Dates.Long(from, Language.English)} (D−{days})" : $"D−{days}";
+        return new(
+            $"Dose à préciser. Moins de 160 mg par jour : peut être poursuivie. 160 mg ou plus : aucune prise à partir {fr}{TabletFr(intake)}.",
+            $"Dose needed. Under 160 mg a day: may be continued. 160 mg or more: no dose from {en}{TabletEn(intake)}.");
+    }
+
+    internal static Phrase Bridge(LocalDate? stopOn)
+    {
+        var fr = stopOn is { } day ? $"le {Dates.Long(day, Language.French)} (J−1)" : "à J−1";
+        var en = stopOn is { } on ? $"on {Dates.Long(on, Language.English)} (D−1)" : "on D−1";
+        return new(
+            $"Relais par une héparine de bas poids moléculaire, arrêtée la veille, {fr}, à l’heure fixée par l’anesthésie. La source ne dit pas quand arrêter l’AVK (antivitamine K) ni quand commencer le relais.",
+            $"Relay by a low-molecular-weight heparin, stopped the day before, {en}, at the hour set by anaesthesia. The source does not say when the vitamin K antagonist stops nor when the relay starts.");
+    }
+
+    internal static Phrase NotCovered(Intake intake, bool besideVitaminKAntagonist, LocalDate? dayBefore)
+    {
+        var what = intake.Drug?.Class switch
+        {
+            DrugClass.NotCoveredReversal => new Phrase(" C’est un antidote (agent de réversion), pas un traitement à arrêter.", " It is an antidote (reversal agent), not a drug to be stopped."),
+            DrugClass.NotCoveredHeparin when besideVitaminKAntagonist => new Phrase(
+                $" Si c’est le relais de l’AVK, elle s’arrête la veille{(dayBefore is { } d ? ", le " + Dates.Long(d, Language.French) : "")} (J−1).",
+                $" If it is the relay of the vitamin K antagonist, it stops the day before{(dayBefore is { } e ? ", on " + Dates.Long(e, Language.English) : "")} (D−1)."),
+            _ => new Phrase("", ""),
+        };
+        return new(
+            "La source n’a pas de règle pour ce médicament : demander un avis avant toute date." + what.Fr,
+            "The source has no rule for this drug: seek advice before any date." + what.En);
+    }
+
+    private static string TabletFr(Intake intake) =>
+        intake.From is { } dual ? $" ; arrêter le comprimé de {dual.Name} arrête les deux médicaments" : "";
+
+    private static string TabletEn(Intake intake) =>
+        intake.From is { } dual ? $"; stopping the {dual.Name} tablet stops both drugs" : "";
+}
