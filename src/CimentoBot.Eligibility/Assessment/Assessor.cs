@@ -54,6 +54,13 @@ public sealed class Assessor(Guideline guideline, DateTimeZone zone)
     public Truth Concerns(Case subject, Fact fact, LocalDate asOf) =>
         guideline.Concerns(fact, Allowed(subject, ScheduleOf(subject, asOf)));
 
+    /// <summary>Whether a fact, once known, can still change which rules hold.</summary>
+    public bool Matters(Case subject, Fact fact, LocalDate asOf) =>
+        guideline.Matters(fact, Allowed(subject.With(fact, null), ScheduleOf(subject, asOf)));
+
+    /// <summary>The schedule of the case's medicines, whatever the verdict.</summary>
+    public IReadOnlyList<Hold> HoldsOf(Case subject, LocalDate asOf) => ScheduleOf(subject, asOf).Holds;
+
     /// <summary>What would better the verdict, at most three ways, each by as few facts as do it.</summary>
     public IReadOnlyList<Change> ChangesFor(Case subject, LocalDate asOf)
     {

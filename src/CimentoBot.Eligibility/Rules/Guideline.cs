@@ -93,6 +93,20 @@ public sealed class Guideline
         return Vocabulary.All.Where(fact => (support >> fact.Index & 1) == 1);
     }
 
+    /// <summary>Whether a fact can still move a finding.</summary>
+    internal bool Matters(Fact fact, ReadOnlySpan<uint> allowed)
+    {
+        foreach (var rule in rules)
+        {
+            if ((diagram.Support(rule, allowed) >> fact.Index & 1) == 1)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private Truth TruthOf(int node, ReadOnlySpan<uint> allowed) => diagram.Reachable(node, allowed) switch
     {
         1 => Truth.No,

@@ -1,0 +1,121 @@
+using CimentoBot.Conversation.Cards;
+using CimentoBot.Conversation.Interview;
+using CimentoBot.Conversation.Interview.Dialogs;
+using CimentoBot.Conversation.Ports;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Bot.Schema;
+using Microsoft.Bot.Schema.Teams;
+using Microsoft.Extensions.Logging;
+
+namespace CimentoBot.Conversation.Board;
+
+/// <summary>
+/// Sends what the outbox holds: re-evaluates the case with today's date, posts its card to the board's channel, remembers the
+/// post and tells the clinician's card where it went.
+/// </summary>
+public sealed class BoardPoster(Desk desk, CaseDesk cases, ICaseStore store, BotAdapter adapter, TimeProvider clock, ILogger<BoardPoster> logger)
+{
+    private const int AtOnce = 20;
+    private const int MostDoublings = 7;
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
+
+    /// <summary>Sends what is due; what fails is tried again, after a pause that doubles up to some four minutes.</summary>
+    public async Task SendDueAsync(CancellationToken cancellationToken)
+    {
+        foreach (var message in await store.DueAsync(clock.GetUtcNow(), AtOnce, cancellationToken))
+        {
+            try
+            {
+                await SendAsync(message, cancellationToken);
+                await store.MarkSentAsync(message.Id, clock.GetUtcNow(), cancellationToken);
+            }
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+            {
+                // The exception's text may quote what was sent: only its type is logged.
+                logger.LogWarning("A post to a board failed ({Failure}); attempt {Attempt}.", failure.GetType().Name, message.Attempts + 1);
+                var pause = FirstPause * Math.Pow(2, Math.Min(message.Attempts, MostDoublings));
+                await store.PostponeAsync(message.Id, clock.GetUtcNow() + pause, cancellationToken);
+            }
+        }
+    }
+
+    private async Task SendAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        if (await desk.Files.FindAsync(message.CaseCode, cancellationToken) is not { Post: { } post } file)
+        {
+            return;
+        }
+
+        if (post.Message is null)
+        {
+            file = await RememberAsync(file, await PostAsync(file, post, cancellationToken), cancellationToken);
+        }
+
+        await TellClinicianAsync(file, cancellationToken);
+    }
+
+    private async Task<BoardPost> PostAsync(CaseFile file, BoardPost post, CancellationToken cancellationToken)
+    {
+        var language = desk.Settings.BoardLanguage;
+        var (_, view) = desk.Judge(file, language);
+        var parameters = new ConversationParameters
+        {
+            IsGroup = true,
+            ChannelData = new TeamsChannelData { Channel = new ChannelInfo(post.Channel) },
+            Activity = CardKit.Message(BoardCard.Of(file, view, post, language), BoardCard.Summary(file, view, post, language)),
+        };
+        var posted = post;
+        await adapter.CreateConversationAsync(
+            desk.Settings.AppId,
+            file.ChannelId,
+            post.ServiceUrl,
+            AuthenticationConstants.ToChannelFromBotOAuthScope,
+            parameters,
+            (turn, _) =>
+            {
+                posted = post with { Conversation = turn.Activity.Conversation.Id, Message = turn.Activity.Id };
+                return Task.CompletedTask;
+            },
+            cancellationToken);
+        return posted;
+    }
+
+    /// <summary>The clinician may have changed the case while the post was on its way: the post is written onto what stands now.</summary>
+    private async Task<CaseFile> RememberAsync(CaseFile file, BoardPost posted, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await desk.Files.SaveAsync(file with { Post = posted }, cancellationToken);
+            }
+            catch (CaseChangedException)
+            {
+                file = (await desk.Files.FindAsync(file.Code, cancellationToken))!;
+            }
+        }
+    }
+
+    private async Task TellClinicianAsync(CaseFile file, CancellationToken cancellationToken)
+    {
+        if (file.Status is not CaseStatus.Finished || file.OpenCard is null)
+        {
+            return;
+        }
+
+        var clinician = new ConversationReference
+        {
+            ChannelId = file.ChannelId,
+            ServiceUrl = file.ServiceUrl,
+            Conversation = new ConversationAccount { Id = file.Conversation },
+        };
+        var answer = cases.Verdict(file);
+        await adapter.ContinueConversationAsync(
+            desk.Settings.AppId,
+            clinician,
+            (turn, token) => turn.RewriteAsync(file.OpenCard, answer.Card!, answer.Summary, token),
+            cancellationToken);
+    }
+}

@@ -1,0 +1,55 @@
+using CimentoBot.Conversation.Interview;
+using CimentoBot.Conversation.Ports;
+using CimentoBot.Eligibility.Facts;
+
+namespace CimentoBot.Conversation.Board;
+
+/// <summary>The sentences of the way to the board.</summary>
+internal static class BoardWords
+{
+    public static readonly Phrase FormTitle = new("Présenter à la RCP", "Present to the board");
+    public static readonly Phrase Board = new("RCP", "Board");
+    public static readonly Phrase Session = new("Date de la séance", "Date of the session");
+    public static readonly Phrase Question = new("Question à la RCP (sans nom ni identifiant)", "Question to the board (no name, no identifier)");
+    public static readonly Phrase Preview = new("Aperçu", "Preview");
+    public static readonly Phrase Publish = new("Publier", "Post");
+    public static readonly Phrase BackToVerdict = new("Retour au verdict", "Back to the verdict");
+    public static readonly Phrase BackToForm = new("Corriger", "Correct");
+
+    public static readonly Phrase PreviewNote = new(
+        "Voici la carte qui sera publiée dans le canal, réévaluée à la date du jour.",
+        "This is the card that will be posted to the channel, re-evaluated with today’s date.");
+
+    public static readonly Phrase ChooseABoard = new("choisir une RCP de la liste", "choose a board of the list");
+
+    public static readonly Phrase ASession = new(
+        "une date de séance à venir (aaaa-mm-jj)", "a date of a session to come (yyyy-MM-dd)");
+
+    public static readonly Phrase TooLong = new("500 caractères au plus", "500 characters at most");
+
+    public static readonly Phrase NoBoard = new(
+        "Aucune RCP n’est configurée : demander au service informatique de renseigner Board:Channels.",
+        "No board is configured: ask the IT department to set Board:Channels.");
+
+    public static readonly Phrase NotFinished = new(
+        "Ce dossier n’a pas encore de verdict : terminer l’entretien d’abord.", "This case has no verdict yet: finish the interview first.");
+
+    public static readonly Phrase HowToPost = new(
+        "Écrire : présenter CB-XXXX séance=aaaa-mm-jj", "Type: post CB-XXXX session=yyyy-MM-dd");
+
+    public static Phrase QuestionLine(string question) => new($"Question : {question}", $"Question: {question}");
+
+    public static Phrase SessionLine(BoardPost post) => new(
+        $"RCP du {Dates.Long(post.Session, Language.French)}", $"Board session of {Dates.Long(post.Session, Language.English)}");
+
+    /// <summary>Where the case went, for the clinician's card.</summary>
+    public static Phrase Where(BoardPost post, BotSettings settings)
+    {
+        var name = settings.Boards.FirstOrDefault(board => board.Id == post.Channel)?.Name ?? post.Channel;
+        return post.Message is null
+            ? new($"En cours d’envoi à « {name} », séance du {Dates.Long(post.Session, Language.French)}.",
+                $"On its way to “{name}”, session of {Dates.Long(post.Session, Language.English)}.")
+            : new($"Présenté à « {name} », séance du {Dates.Long(post.Session, Language.French)}.",
+                $"Presented to “{name}”, session of {Dates.Long(post.Session, Language.English)}.");
+    }
+}

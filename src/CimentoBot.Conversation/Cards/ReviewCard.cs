@@ -1,0 +1,48 @@
+using AdaptiveCards;
+using CimentoBot.Conversation.Interview;
+using CimentoBot.Conversation.Interview.Steps;
+using CimentoBot.Conversation.Wording;
+using CimentoBot.Eligibility.Facts;
+
+namespace CimentoBot.Conversation.Cards;
+
+/// <summary>Everything that was said, what does not fit together, what is missing; any section can be changed from here.</summary>
+internal static class ReviewCard
+{
+    public static AdaptiveCard Of(CaseFile file, Bedside bedside, Language language)
+    {
+        var view = ReviewView.Of(file, bedside);
+        var card = CardKit.Card(file, language, Say.ReviewTitle.In(language) + ".");
+        card.Body.Add(CardKit.Title(Say.ReviewTitle.In(language)));
+        card.Body.Add(CardKit.Note(file.Code + SectionCard.LabelOf(file)));
+        if (view.Checks.Count > 0)
+        {
+            card.Body.Add(CardKit.Box(
+                AdaptiveContainerStyle.Warning,
+                [CardKit.Heading(Say.Checks.In(language)), .. view.Checks.Select(check => CardKit.Text(check.In(language)))]));
+        }
+
+        foreach (var (title, lines) in view.Sections)
+        {
+            card.Body.Add(CardKit.Heading(title.In(language)));
+            card.Body.AddRange(RecapCard.Lines(lines, language));
+        }
+
+        AddList(card, Say.StillMissing, view.Missing, language);
+        AddList(card, Say.NotUsed, view.NotUsed, language);
+        card.Actions.Add(CardKit.Submit(Say.SeeVerdict, Verbs.Answer, file, language));
+        card.Actions.AddRange(view.Editable.Select(section => CardKit.Submit(Edit(section), Verbs.Edit, file, language, section.Id)));
+        return card;
+    }
+
+    private static Phrase Edit(Section section) => new($"Modifier : {section.Title.Fr}", $"Edit: {section.Title.En}");
+
+    private static void AddList(AdaptiveCard card, Phrase title, IReadOnlyList<Phrase> items, Language language)
+    {
+        if (items.Count > 0)
+        {
+            card.Body.Add(CardKit.Heading(title.In(language)));
+            card.Body.Add(CardKit.Text(string.Join(" · ", items.Select(item => item.In(language)))));
+        }
+    }
+}

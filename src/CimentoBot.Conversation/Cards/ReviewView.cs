@@ -1,0 +1,36 @@
+using CimentoBot.Conversation.Interview;
+using CimentoBot.Conversation.Interview.Steps;
+using CimentoBot.Eligibility.Facts;
+
+namespace CimentoBot.Conversation.Cards;
+
+/// <summary>What the review says, for its card and for its text alike.</summary>
+internal sealed record ReviewView(
+    IReadOnlyList<Phrase> Checks,
+    IReadOnlyList<(Phrase Title, IReadOnlyList<RecapLine> Lines)> Sections,
+    IReadOnlyList<Phrase> Missing,
+    IReadOnlyList<Phrase> NotUsed,
+    IReadOnlyList<Section> Editable)
+{
+    public static ReviewView Of(CaseFile file, Bedside bedside)
+    {
+        var assessment = bedside.Assessor.Assess(file.Facts, bedside.Today);
+        var asked = Itinerary.All.Where(section => section.FieldsFor(file, bedside).Count > 0).ToList();
+        return new(
+            CrossChecks.Of(file.Facts, assessment, bedside.Today),
+            [.. asked.Select(section => (section.Title, Recap.Of(section, file, bedside)))],
+            [.. MissingFacts.Named(assessment.Missing)],
+            [.. assessment.NotUsed.Select(fact => fact.Label)],
+            asked);
+    }
+}
+
+/// <summary>Names what is missing in words.</summary>
+internal static class MissingFacts
+{
+    /// <summary>The only path that is no fact's is the dose of an aspirin.</summary>
+    private static readonly Phrase AspirinDose = new("Dose d’aspirine par jour", "Daily dose of aspirin");
+
+    public static IEnumerable<Phrase> Named(IEnumerable<string> paths) =>
+        paths.Select(path => Vocabulary.Find(path)?.Label ?? AspirinDose).Distinct();
+}

@@ -1,0 +1,110 @@
+using CimentoBot.Conversation.Interview;
+using CimentoBot.Eligibility.Assessment;
+using CimentoBot.Eligibility.Facts;
+using CimentoBot.Eligibility.Holds;
+using NodaTime;
+
+namespace CimentoBot.Conversation.Cards;
+
+/// <summary>One drug of the timeline.</summary>
+/// <param name="Day">«J−5 · mer. 9 déc. 2026»; empty for what has no day.</param>
+/// <param name="Name">The drug.</param>
+/// <param name="Status">Whether the hold is kept; empty where that says nothing.</param>
+/// <param name="Statement">What to do.</param>
+/// <param name="Source">Where it stands.</param>
+internal sealed record ScheduleRow(string Day, string Name, string Status, string Statement, string Source);
+
+/// <summary>The hold schedule as a timeline: what has no rule first, then by the day on which it stops.</summary>
+internal sealed record ScheduleView(string Heading, IReadOnlyList<ScheduleRow> Rows, string? Procedure, string? First, string? Earliest, IReadOnlyList<string> Notes)
+{
+    public static ScheduleView Of(CaseFile file, CaseAssessment assessment, Language language)
+    {
+        var title = new Phrase("Calendrier des médicaments — projet", "Medication schedule — project").In(language);
+        if (assessment.Refused)
+        {
+            return new(new Phrase("Médicaments", "Drugs").In(language), [], null, null, null, [HoldWords.NothingToStop.In(language)]);
+        }
+
+        if (assessment.Holds.Count == 0)
+        {
+            var list = file.Facts.Find(Vocabulary.Medications);
+            var note = list is null
+                ? new Phrase("Liste des médicaments non connue : aucun calendrier n’est possible.", "The list of drugs is not known: no schedule can be given.")
+                : new Phrase("Aucun médicament agissant sur l’hémostase.", "No drug that acts on haemostasis.");
+            return new(title, [], null, null, null, [note.In(language)]);
+        }
+
+        var planned = file.Facts.Find(Vocabulary.ProcedureAt);
+        var notes = new List<string>();
+        if (assessment.Verdict is null)
+        {
+            notes.Add(HoldWords.StopNothingYet.In(language));
+        }
+
+        if (assessment.Holds.Any(hold => hold.Action is HoldAction.Bridge))
+        {
+            notes.Add(HoldWords.RepeatProthrombin.In(language));
+        }
+
+        notes.Add(HoldWords.UnderEverySchedule.In(language));
+        return new(
+            title,
+            [.. assessment.Holds.OrderBy(Place).Select(hold => Row(hold, language))],
+            planned is { } known ? new Phrase($"J : geste le {Dates.Long(known, Language.French)}", $"D: procedure on {Dates.Long(known, Language.English)}").In(language) : null,
+            FirstStop(assessment.Holds, language),
+            assessment.EarliestProcedureDate is not { } date ? null : new Phrase(
+                $"Première date possible, pour ce qui est des médicaments : {Dates.Long(date, Language.French)}",
+                $"Earliest date, as far as medicine holds go: {Dates.Long(date, Language.English)}").In(language),
+            notes);
+    }
+
+    /// <summary>The first days come first; what has no rule comes before them, what continues comes last.</summary>
+    private static int Place(Hold hold) => hold.Action switch
+    {
+        HoldAction.NotCovered => int.MinValue,
+        HoldAction.Continue => int.MaxValue,
+        _ => -hold.DaysBefore!.Value,
+    };
+
+    private static string? FirstStop(IReadOnlyList<Hold> holds, Language language)
+    {
+        var first = holds.Where(hold => hold.Action is HoldAction.Stop)
+            .Select(hold => (hold.Name, Day: hold.StopOn ?? hold.LastDoseBefore?.Date, hold.Statement))
+            .Where(hold => hold.Day is not null)
+            .OrderBy(hold => hold.Day)
+            .FirstOrDefault();
+        return first.Day is null ? null : $"{Capital(first.Name.In(language))} — {first.Statement.In(language)}";
+    }
+
+    private static ScheduleRow Row(Hold hold, Language language) => new(
+        Day(hold, language),
+        Capital(hold.Name.In(language)),
+        Status(hold)?.In(language) ?? "",
+        hold.Statement.In(language),
+        VerdictView.Sourced([hold.Citation], hold.Reading, language));
+
+    private static string Day(Hold hold, Language language)
+    {
+        if (hold.DaysBefore is not { } days)
+        {
+            return "";
+        }
+
+        var offset = (language == Language.French ? "J−" : "D−") + days;
+        LocalDate? day = hold.StopOn ?? hold.LastDoseBefore?.Date;
+        return day is { } known ? $"{offset} · {Dates.Short(known, language)}" : offset;
+    }
+
+    private static Phrase? Status(Hold hold) => (hold.Action, hold.Met) switch
+    {
+        (HoldAction.Stop, HoldMet.Yes) => new("✓ délai tenu", "✓ hold kept"),
+        (HoldAction.Stop, HoldMet.CanBe) => new("peut être tenu", "can be kept"),
+        (HoldAction.Stop or HoldAction.Bridge, HoldMet.No) => new("✗ ne peut plus être tenu à cette date", "✗ can no longer be kept on that date"),
+        (HoldAction.Stop, HoldMet.Unknown) => new("date du geste à fixer", "date of the procedure to be fixed"),
+        (HoldAction.DoseNeeded, _) => new("dose à préciser", "dose needed"),
+        (HoldAction.NotCovered, _) => new("avis à demander", "advice to be sought"),
+        _ => null,
+    };
+
+    private static string Capital(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + CardKit.Plain(name[1..]);
+}

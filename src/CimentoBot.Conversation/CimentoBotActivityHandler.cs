@@ -1,0 +1,73 @@
+using CimentoBot.Conversation.Board;
+using CimentoBot.Conversation.Cards;
+using CimentoBot.Conversation.Interview.Dialogs;
+using CimentoBot.Conversation.Wording;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Dialogs;
+using Microsoft.Bot.Builder.Teams;
+using Microsoft.Bot.Schema;
+using Microsoft.Bot.Schema.Teams;
+
+namespace CimentoBot.Conversation;
+
+/// <summary>The bot as the channel sees it: messages go to the dialog, card actions to the desk, arrivals are welcomed once.</summary>
+public sealed class CimentoBotActivityHandler(ConversationState state, CimentoBotDialog dialog, CaseDesk cases, Desk desk) : TeamsActivityHandler
+{
+    private readonly IStatePropertyAccessor<DialogState> dialogState = state.CreateProperty<DialogState>(nameof(DialogState));
+
+    public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
+    {
+        await base.OnTurnAsync(turnContext, cancellationToken);
+        await state.SaveChangesAsync(turnContext, false, cancellationToken);
+    }
+
+    protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
+    {
+        turnContext.Activity.RemoveRecipientMention();
+        return dialog.RunAsync(turnContext, dialogState, cancellationToken);
+    }
+
+    protected override async Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(
+        ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken)
+    {
+        var submission = CardSubmission.Read(invokeValue.Action);
+        var answer = await cases.AnswerAsync(turnContext.Activity, submission, cancellationToken);
+        if (answer.Card is { } card)
+        {
+            return new() { StatusCode = 200, Type = AdaptiveCards.AdaptiveCard.ContentType, Value = CardKit.Json(card) };
+        }
+
+        var language = await desk.LanguageAsync(turnContext, null, null, cancellationToken);
+        return new()
+        {
+            StatusCode = answer.Status,
+            Type = "application/vnd.microsoft.error",
+            Value = new Error { Code = "BadRequest", Message = answer.Refusal.In(language) },
+        };
+    }
+
+    /// <summary>The base asks the connector once for each member that was added; nobody's name is wanted here.</summary>
+    protected override Task OnTeamsMembersAddedDispatchAsync(
+        IList<ChannelAccount> membersAdded, TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        membersAdded.Any(member => member.Id == turnContext.Activity.Recipient?.Id) || Desk.IsPrivate(turnContext.Activity)
+            ? WelcomeAsync(turnContext, cancellationToken)
+            : Task.CompletedTask;
+
+    /// <summary>Channels other than Teams announce arrivals here.</summary>
+    protected override Task OnMembersAddedAsync(
+        IList<ChannelAccount> membersAdded, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        WelcomeAsync(turnContext, cancellationToken);
+
+    protected override Task OnInstallationUpdateAddAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        WelcomeAsync(turnContext, cancellationToken);
+
+    private async Task WelcomeAsync(ITurnContext turnContext, CancellationToken cancellationToken)
+    {
+        if (await desk.IsFirstContactAsync(turnContext.Activity, cancellationToken))
+        {
+            var language = await desk.LanguageAsync(turnContext, null, null, cancellationToken);
+            var welcome = Desk.IsPrivate(turnContext.Activity) ? Say.Welcome : Say.WelcomeInAChannel;
+            await turnContext.SayAsync(welcome, language, cancellationToken);
+        }
+    }
+}

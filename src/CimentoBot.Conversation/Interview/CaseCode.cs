@@ -1,0 +1,18 @@
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+
+namespace CimentoBot.Conversation.Interview;
+
+/// <summary>The name of a case: <c>CB-</c> and four letters or digits that cannot be taken for one another. Pseudonymous, not anonymous.</summary>
+public static partial class CaseCode
+{
+    private const string Alphabet = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    public static string Next() => "CB-" + RandomNumberGenerator.GetString(Alphabet, 4);
+
+    /// <summary>The code in a text, in capitals, or null.</summary>
+    public static string? In(string text) => Pattern().Match(text.ToUpperInvariant()) is { Success: true } match ? match.Value : null;
+
+    [GeneratedRegex(@"\bCB-[2-9A-HJKMNP-TV-Z]{4}\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Pattern();
+}

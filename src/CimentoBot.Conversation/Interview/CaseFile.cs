@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using CimentoBot.Conversation.Ports;
+using CimentoBot.Eligibility.Facts;
+using NodaTime;
+
+namespace CimentoBot.Conversation.Interview;
+
+/// <summary>Where the card of a case was posted for the board.</summary>
+/// <param name="Channel">The channel's id.</param>
+/// <param name="Session">The day of the board's session.</param>
+/// <param name="Question">The clinician's question to the board; empty = none.</param>
+/// <param name="ServiceUrl">The service that reaches the channel.</param>
+/// <param name="Conversation">The thread that the post started; null until it has left.</param>
+/// <param name="Message">The posted message in that thread; null until it has left.</param>
+public sealed record BoardPost(string Channel, LocalDate Session, string Question, string ServiceUrl, string? Conversation = null, string? Message = null);
+
+/// <summary>One interview and what came of it: everything that must survive a restart.</summary>
+public sealed record CaseFile
+{
+    public required string Code { get; init; }
+
+    /// <summary>Who started it. Every action is authorised against this, never against what a card says.</summary>
+    public required string Owner { get; init; }
+
+    /// <summary>The conversation in which it was started, and how to reach it again.</summary>
+    public required string Conversation { get; init; }
+
+    public string ServiceUrl { get; init; } = "";
+
+    public string ChannelId { get; init; } = "";
+
+    public CaseStatus Status { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>The version in the store that this file was read at; 0 = not stored yet.</summary>
+    public long Version { get; init; }
+
+    public Language Language { get; init; }
+
+    /// <summary>What is known.</summary>
+    public Case Facts { get; init; } = Case.Empty;
+
+    /// <summary>The inputs that were answered, were it by «not known yet». A section is done when all of its inputs are among them.</summary>
+    public ImmutableHashSet<string> Asked { get; init; } = [];
+
+    /// <summary>The user wants the verdict now; what was not asked stays unknown.</summary>
+    public bool Ended { get; init; }
+
+    /// <summary>The section that waits for an answer.</summary>
+    public string Step { get; init; } = "";
+
+    /// <summary>Goes up with every card that takes an answer; an answer to an older one changes nothing.</summary>
+    public int Revision { get; init; }
+
+    /// <summary>The message of the card that waits for an answer, or that shows the verdict.</summary>
+    public string? OpenCard { get; init; }
+
+    /// <summary>Answers as they were given and not yet taken over: a bad answer is not lost.</summary>
+    public ImmutableDictionary<string, string> Draft { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Drafts that were typed since the card was shown: the card does not know of them.</summary>
+    public ImmutableHashSet<string> TypedSinceCard { get; init; } = [];
+
+    /// <summary>Answers that looked wrong and were confirmed when asked back.</summary>
+    public ImmutableHashSet<string> Confirmed { get; init; } = [];
+
+    /// <summary>An answer was typed: the result will come as text too.</summary>
+    public bool Typed { get; init; }
+
+    /// <summary>An early contraindication was shown and the user went on.</summary>
+    public bool WentOn { get; init; }
+
+    public BoardPost? Post { get; init; }
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CimentoBot.Conversation.Ports;
+using CimentoBot.Eligibility.Exchange;
+using CimentoBot.Eligibility.Facts;
+using NodaTime;
+using NodaTime.Text;
+
+namespace CimentoBot.Conversation.Interview;
+
+/// <summary>Somebody else changed the case in the meantime; nothing was written.</summary>
+public sealed class CaseChangedException(string code) : Exception($"The case {code} was changed in the meantime.");
+
+/// <summary>Keeps case files in the store: the rest of the conversation never sees JSON.</summary>
+public sealed class CaseFiles(ICaseStore store, BotSettings settings, TimeProvider clock)
+{
+    private const int Tries = 20;
+    private const int Listed = 20;
+
+    /// <summary>Today in the hospital's zone.</summary>
+    public LocalDate Today => Instant.FromDateTimeOffset(clock.GetUtcNow()).InZone(settings.Zone).Date;
+
+    public async Task<CaseFile?> FindAsync(string code, CancellationToken cancellationToken) =>
+        await store.FindAsync(code, cancellationToken) is { } stored ? Read(stored) : null;
+
+    public async Task<IReadOnlyList<CaseFile>> ListAsync(string owner, CancellationToken cancellationToken) =>
+        [.. (await store.ListAsync(owner, Listed, cancellationToken)).Select(Read)];
+
+    /// <summary>Adds a case under a code that is free.</summary>
+    public async Task<CaseFile> AddAsync(Func<string, CaseFile> create, CancellationToken cancellationToken)
+    {
+        for (var tries = 0; tries < Tries; tries++)
+        {
+            var file = create(CaseCode.Next()) with { StartedAt = clock.GetUtcNow() };
+            if (await store.TryAddAsync(Write(file), cancellationToken))
+            {
+                return file with { Version = 1 };
+            }
+        }
+
+        throw new InvalidOperationException("No free case code was found.");
+    }
+
+    /// <summary>Saves the file and, with it, the messages that its change sends.</summary>
+    /// <exception cref="CaseChangedException">Somebody else was faster.</exception>
+    public async Task<CaseFile> SaveAsync(CaseFile file, CancellationToken cancellationToken, params IReadOnlyList<string> messages)
+    {
+        var due = clock.GetUtcNow();
+        var outbox = messages.Select(kind => new OutboxMessage(Guid.CreateVersion7(due), file.Code, kind, due)).ToList();
+        return await store.TryUpdateAsync(Write(file), outbox, cancellationToken)
+            ? file with { Version = file.Version + 1 }
+            : throw new CaseChangedException(file.Code);
+    }
+
+    private StoredCase Write(CaseFile file)
+    {
+        var body = new JsonObject
+        {
+            ["serviceUrl"] = file.ServiceUrl,
+            ["channelId"] = file.ChannelId,
+            ["language"] = file.Language.ToString(),
+            ["facts"] = CaseWriter.Write(file.Facts),
+            ["asked"] = Strings(file.Asked),
+            ["ended"] = file.Ended,
+            ["step"] = file.Step,
+            ["revision"] = file.Revision,
+            ["openCard"] = file.OpenCard,
+            ["draft"] = new JsonObject(file.Draft.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                .Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)JsonValue.Create(pair.Value)))),
+            ["typedSinceCard"] = Strings(file.TypedSinceCard),
+            ["confirmed"] = Strings(file.Confirmed),
+            ["typed"] = file.Typed,
+            ["wentOn"] = file.WentOn,
+            ["post"] = file.Post is not { } post ? null : new JsonObject
+            {
+                ["channel"] = post.Channel,
+                ["session"] = LocalDatePattern.Iso.Format(post.Session),
+                ["question"] = post.Question,
+                ["serviceUrl"] = post.ServiceUrl,
+                ["conversation"] = post.Conversation,
+                ["message"] = post.Message,
+            },
+        };
+        return new(file.Code, file.Owner, file.Conversation, file.Status, file.StartedAt, clock.GetUtcNow(), file.Version, body.ToJsonString());
+    }
+
+    private CaseFile Read(StoredCase stored)
+    {
+        using var document = JsonDocument.Parse(stored.Body);
+        var body = document.RootElement;
+        return new()
+        {
+            Code = stored.Code,
+            Owner = stored.Owner,
+            Conversation = stored.Conversation,
+            Status = stored.Status,
+            StartedAt = stored.StartedAt,
+            UpdatedAt = stored.UpdatedAt,
+            Version = stored.Version,
+            ServiceUrl = body.GetProperty("serviceUrl").GetString()!,
+            ChannelId = body.GetProperty("channelId").GetString()!,
+            Language = Enum.Parse<Language>(body.GetProperty("language").GetString()!),
+            Facts = CaseReader.Read(body.GetProperty("facts"), asOf: null, settings.Zone).Case,
+            Asked = Strings(body.GetProperty("asked")),
+            Ended = body.GetProperty("ended").GetBoolean(),
+            Step = body.GetProperty("step").GetString()!,
+            Revision = body.GetProperty("revision").GetInt32(),
+            OpenCard = body.GetProperty("openCard").GetString(),
+            Draft = body.GetProperty("draft").EnumerateObject()
+                .ToImmutableDictionary(pair => pair.Name, pair => pair.Value.GetString()!, StringComparer.Ordinal),
+            TypedSinceCard = Strings(body.GetProperty("typedSinceCard")),
+            Confirmed = Strings(body.GetProperty("confirmed")),
+            Typed = body.GetProperty("typed").GetBoolean(),
+            WentOn = body.GetProperty("wentOn").GetBoolean(),
+            Post = body.GetProperty("post") is not { ValueKind: JsonValueKind.Object } post ? null : new(
+                post.GetProperty("channel").GetString()!,
+                LocalDatePattern.Iso.Parse(post.GetProperty("session").GetString()!).Value,
+                post.GetProperty("question").GetString()!,
+                post.GetProperty("serviceUrl").GetString()!,
+                post.GetProperty("conversation").GetString(),
+                post.GetProperty("message").GetString()),
+        };
+    }
+
+    private static JsonArray Strings(IEnumerable<string> strings) =>
+        new([.. strings.Order(StringComparer.Ordinal).Select(text => (JsonNode)text)]);
+
+    private static ImmutableHashSet<string> Strings(JsonElement json) => [.. json.EnumerateArray().Select(text => text.GetString()!)];
+}

@@ -1,0 +1,310 @@
+using System.Collections.Immutable;
+using CimentoBot.Conversation.Board;
+using CimentoBot.Conversation.Cards;
+using CimentoBot.Conversation.Interview.Reading;
+using CimentoBot.Conversation.Interview.Steps;
+using CimentoBot.Conversation.Ports;
+using CimentoBot.Conversation.Wording;
+using CimentoBot.Eligibility.Facts;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Dialogs;
+using Microsoft.Bot.Schema;
+
+namespace CimentoBot.Conversation.Interview.Dialogs;
+
+/// <summary>
+/// Every message goes through here: commands work at any point, cards are checked against the store before they change
+/// anything, and the rest belongs to the interview.
+/// </summary>
+public sealed class CimentoBotDialog : ComponentDialog
+{
+    private const int LongestMessage = 4_000;
+
+    private readonly Desk desk;
+    private readonly CaseDesk cases;
+    private readonly Replies replies;
+
+    public CimentoBotDialog(Desk desk, CaseDesk cases)
+        : base(nameof(CimentoBotDialog))
+    {
+        this.desk = desk;
+        this.cases = cases;
+        replies = new(desk, cases);
+        AddDialog(new InterviewDialog(desk));
+        InitialDialogId = nameof(InterviewDialog);
+    }
+
+    protected override Task<DialogTurnResult> OnBeginDialogAsync(DialogContext innerDc, object options, CancellationToken cancellationToken = default) =>
+        RouteAsync(innerDc, cancellationToken);
+
+    protected override Task<DialogTurnResult> OnContinueDialogAsync(DialogContext innerDc, CancellationToken cancellationToken = default) =>
+        RouteAsync(innerDc, cancellationToken);
+
+    private async Task<DialogTurnResult> RouteAsync(DialogContext dc, CancellationToken cancellationToken)
+    {
+        var turn = dc.Context;
+        var file = await desk.ActiveAsync(turn, cancellationToken);
+        var text = (turn.Activity.Text ?? "").Trim();
+        var command = Command.Read(text);
+        var language = await desk.LanguageAsync(turn, file, command?.Language, cancellationToken);
+        try
+        {
+            return await RouteAsync(dc, file, text, command, language, cancellationToken);
+        }
+        catch (CaseChangedException)
+        {
+            return await SayAsync(dc, Say.Stale, language, cancellationToken);
+        }
+    }
+
+    private async Task<DialogTurnResult> RouteAsync(
+        DialogContext dc, CaseFile? file, string text, Command? command, Language language, CancellationToken cancellationToken)
+    {
+        if (!Desk.IsPrivate(dc.Context.Activity) && command?.Kind is not (CommandKind.Help or CommandKind.Hello or CommandKind.Post))
+        {
+            return await SayAsync(dc, Say.PrivateOnly, language, cancellationToken);
+        }
+
+        if (CardSubmission.Read(dc.Context.Activity) is { } submission)
+        {
+            return await SubmitAsync(dc, submission, language, cancellationToken);
+        }
+
+        if (text.Length > LongestMessage)
+        {
+            return await SayAsync(dc, Say.TooLong, language, cancellationToken);
+        }
+
+        if (command is not null)
+        {
+            return await ObeyAsync(dc, file, command, language, cancellationToken);
+        }
+
+        if (text.Length == 0)
+        {
+            var isPicture = dc.Context.Activity.Attachments is { Count: > 0 };
+            return await SayAsync(dc, isPicture ? Say.TextOnly : Say.Empty, language, cancellationToken);
+        }
+
+        return file is { Status: CaseStatus.Open }
+            ? await ContinueAsync(dc, file, cancellationToken)
+            : await SayAsync(dc, Say.NoInterview, language, cancellationToken);
+    }
+
+    private async Task<DialogTurnResult> SubmitAsync(DialogContext dc, CardSubmission submission, Language language, CancellationToken cancellationToken)
+    {
+        var turn = dc.Context;
+        if (submission.Verb.StartsWith("case.", StringComparison.Ordinal))
+        {
+            await replies.CaseAsync(turn, submission, language, cancellationToken);
+            return Stay(dc);
+        }
+
+        var file = await desk.Files.FindAsync(submission.Case, cancellationToken);
+        if (file is null || file.Owner != Desk.UserOf(turn.Activity) || file.Conversation != turn.Activity.Conversation.Id)
+        {
+            return await SayAsync(dc, Say.NotYours, language, cancellationToken);
+        }
+
+        if (submission.Verb != Verbs.Resume && (submission.Step != file.Step || submission.Revision != file.Revision))
+        {
+            return await SayAsync(dc, Say.Stale, file.Language, cancellationToken);
+        }
+
+        return submission.Verb switch
+        {
+            Verbs.Answer when file.Step != Itinerary.Verdict => await ContinueAsync(dc, file, cancellationToken),
+            Verbs.Back => await BackAsync(dc, file, cancellationToken),
+            Verbs.Finish => await RunAsync(dc, file with { Ended = true }, cancellationToken),
+            Verbs.Restart => await RunAsync(dc, Emptied(file), cancellationToken),
+            Verbs.Resume => await RunAsync(dc, file, cancellationToken),
+            Verbs.Edit when Itinerary.Find(submission.Section) is { } section => await RunAsync(dc, Itinerary.Reopen(file, section, desk.Bedside), cancellationToken),
+            _ => await SayAsync(dc, Say.Stale, file.Language, cancellationToken),
+        };
+    }
+
+    private async Task<DialogTurnResult> ObeyAsync(
+        DialogContext dc, CaseFile? file, Command command, Language language, CancellationToken cancellationToken)
+    {
+        var turn = dc.Context;
+        switch (command.Kind)
+        {
+            case CommandKind.New:
+                return await StartAsync(dc, language, cancellationToken);
+            case CommandKind.Resume:
+                return await ResumeAsync(dc, file, command.Argument, language, cancellationToken);
+            case CommandKind.ChooseLanguage:
+                return await ChooseLanguageAsync(dc, file, command.Argument, language, cancellationToken);
+            case CommandKind.Help or CommandKind.Hello:
+                var isHelp = command.Kind is CommandKind.Help;
+                return await SayAsync(dc, isHelp ? Say.Help : Desk.IsPrivate(turn.Activity) ? Say.Welcome : Say.WelcomeInAChannel, language, cancellationToken);
+            case CommandKind.Cases:
+                await replies.CasesAsync(turn, language, cancellationToken);
+                return Stay(dc);
+            case CommandKind.Post:
+                await replies.PostAsync(turn, command.Argument, language, cancellationToken);
+                return Stay(dc);
+        }
+
+        if (file is null or { Status: CaseStatus.Cancelled })
+        {
+            return await SayAsync(dc, Say.NoInterview, language, cancellationToken);
+        }
+
+        return await ObeyOnCaseAsync(dc, file, command, cancellationToken);
+    }
+
+    private async Task<DialogTurnResult> ObeyOnCaseAsync(DialogContext dc, CaseFile file, Command command, CancellationToken cancellationToken)
+    {
+        if (file.Status is CaseStatus.Finished && command.Kind is not (CommandKind.Text or CommandKind.Edit or CommandKind.Restart))
+        {
+            return await SayAsync(dc, Say.NoInterview, file.Language, cancellationToken);
+        }
+
+        switch (command.Kind)
+        {
+            case CommandKind.Text:
+                await replies.TextAsync(dc.Context, file, cancellationToken);
+                return Stay(dc);
+            case CommandKind.Back:
+                return await BackAsync(dc, file, cancellationToken);
+            case CommandKind.Finish:
+                return await RunAsync(dc, file with { Ended = true }, cancellationToken);
+            case CommandKind.Restart:
+                return await RunAsync(dc, Emptied(file), cancellationToken);
+            case CommandKind.Next:
+                return await NextAsync(dc, file, cancellationToken);
+            case CommandKind.Edit:
+                return await EditAsync(dc, file, command.Argument, cancellationToken);
+            default:
+                await desk.Files.SaveAsync(file with { Status = CaseStatus.Cancelled }, cancellationToken);
+                await dc.CancelAllDialogsAsync(cancellationToken);
+                return await SayAsync(dc, Say.Cancelled, file.Language, cancellationToken);
+        }
+    }
+
+    private async Task<DialogTurnResult> StartAsync(DialogContext dc, Language language, CancellationToken cancellationToken)
+    {
+        var activity = dc.Context.Activity;
+        var file = await desk.Files.AddAsync(
+            code => new()
+            {
+                Code = code,
+                Owner = Desk.UserOf(activity),
+                Conversation = activity.Conversation.Id,
+                ServiceUrl = activity.ServiceUrl ?? "",
+                ChannelId = activity.ChannelId ?? "",
+                Language = language,
+                StartedAt = default,
+            },
+            cancellationToken);
+        return await RunAsync(dc, file, cancellationToken);
+    }
+
+    private async Task<DialogTurnResult> ResumeAsync(DialogContext dc, CaseFile? file, string argument, Language language, CancellationToken cancellationToken)
+    {
+        if (argument.Length > 0)
+        {
+            file = CaseCode.In(argument) is { } code ? await desk.Files.FindAsync(code, cancellationToken) : null;
+            if (file is null || file.Owner != Desk.UserOf(dc.Context.Activity))
+            {
+                return await SayAsync(dc, Say.NoSuchCase, language, cancellationToken);
+            }
+        }
+
+        return file is null
+            ? await SayAsync(dc, Say.NoInterview, language, cancellationToken)
+            : await RunAsync(dc, file with { Conversation = dc.Context.Activity.Conversation.Id }, cancellationToken);
+    }
+
+    private async Task<DialogTurnResult> ChooseLanguageAsync(
+        DialogContext dc, CaseFile? file, string argument, Language language, CancellationToken cancellationToken)
+    {
+        Language? chosen = Fold.Text(argument) switch
+        {
+            "francais" or "french" or "fr" => Language.French,
+            "anglais" or "english" or "en" => Language.English,
+            _ => null,
+        };
+        if (chosen is not { } known)
+        {
+            return await SayAsync(dc, Say.WhichLanguage, language, cancellationToken);
+        }
+
+        await desk.ChooseLanguageAsync(dc.Context, known, cancellationToken);
+        await dc.Context.SayAsync(Say.LanguageSet, known, cancellationToken);
+        return file is { Status: CaseStatus.Open }
+            ? await RunAsync(dc, file with { Language = known }, cancellationToken)
+            : Stay(dc);
+    }
+
+    private async Task<DialogTurnResult> NextAsync(DialogContext dc, CaseFile file, CancellationToken cancellationToken) =>
+        Itinerary.Find(file.Step) is { } section
+            ? await RunAsync(dc, Interviewer.Submit(file, section, file.Draft, desk.Bedside).File with { Typed = true }, cancellationToken)
+            : await RunAsync(dc, StepDialog.Acknowledged(file) with { Typed = true }, cancellationToken);
+
+    private async Task<DialogTurnResult> BackAsync(DialogContext dc, CaseFile file, CancellationToken cancellationToken) =>
+        Itinerary.Before(file, desk.Bedside) is { } before
+            ? await RunAsync(dc, Itinerary.Reopen(file, before, desk.Bedside) with { WentOn = file.WentOn && before != Itinerary.Lesion }, cancellationToken)
+            : await SayAsync(dc, Say.FirstStep, file.Language, cancellationToken);
+
+    private async Task<DialogTurnResult> EditAsync(DialogContext dc, CaseFile file, string label, CancellationToken cancellationToken)
+    {
+        var section = Itinerary.All.FirstOrDefault(section =>
+            Fold.Same(section.Title.In(file.Language), label)
+            || TypedLines.Named(label, section.FieldsFor(file, desk.Bedside)) is not null);
+        return section is null
+            ? await SayAsync(dc, Say.WhichAnswer, file.Language, cancellationToken)
+            : await RunAsync(dc, Itinerary.Reopen(file, section, desk.Bedside), cancellationToken);
+    }
+
+    /// <summary>Hands the message to the step that is shown, putting the interview back on the stack where the stack has lost it.</summary>
+    private async Task<DialogTurnResult> ContinueAsync(DialogContext dc, CaseFile file, CancellationToken cancellationToken)
+    {
+        var active = await desk.ActiveAsync(dc.Context, cancellationToken);
+        if (dc.ActiveDialog is null || active?.Code != file.Code || file.Status is not CaseStatus.Open)
+        {
+            if (file.Status is not CaseStatus.Open)
+            {
+                await desk.Files.SaveAsync(file with { Status = CaseStatus.Open }, cancellationToken);
+            }
+
+            await desk.SetActiveAsync(dc.Context, file.Code, cancellationToken);
+            await dc.CancelAllDialogsAsync(cancellationToken);
+            Silence.Keep(dc.Context);
+            await dc.BeginDialogAsync(InitialDialogId, file.Code, cancellationToken);
+            Silence.Break(dc.Context);
+        }
+
+        return await dc.ContinueDialogAsync(cancellationToken);
+    }
+
+    /// <summary>Saves a changed case and lets the interview show what comes next.</summary>
+    private async Task<DialogTurnResult> RunAsync(DialogContext dc, CaseFile file, CancellationToken cancellationToken)
+    {
+        await desk.Files.SaveAsync(file with { Status = CaseStatus.Open }, cancellationToken);
+        await desk.SetActiveAsync(dc.Context, file.Code, cancellationToken);
+        await dc.CancelAllDialogsAsync(cancellationToken);
+        return await dc.BeginDialogAsync(InitialDialogId, file.Code, cancellationToken);
+    }
+
+    private static CaseFile Emptied(CaseFile file) => file with
+    {
+        Facts = Case.Empty,
+        Asked = [],
+        Draft = ImmutableDictionary<string, string>.Empty,
+        Confirmed = [],
+        Ended = false,
+        WentOn = false,
+    };
+
+    private static async Task<DialogTurnResult> SayAsync(DialogContext dc, Phrase phrase, Language language, CancellationToken cancellationToken)
+    {
+        await dc.Context.SayAsync(phrase, language, cancellationToken);
+        return Stay(dc);
+    }
+
+    /// <summary>The interview, if there is one, waits where it was.</summary>
+    private static DialogTurnResult Stay(DialogContext dc) =>
+        dc.ActiveDialog is null ? new(DialogTurnStatus.Complete) : EndOfTurn;
+}

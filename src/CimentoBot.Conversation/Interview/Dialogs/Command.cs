@@ -1,0 +1,72 @@
+using CimentoBot.Conversation.Interview.Reading;
+using CimentoBot.Eligibility.Facts;
+
+namespace CimentoBot.Conversation.Interview.Dialogs;
+
+/// <summary>What can be asked for at any point.</summary>
+public enum CommandKind
+{
+    New,
+    Help,
+    Hello,
+    Back,
+    Next,
+    Finish,
+    Edit,
+    Restart,
+    Cancel,
+    Resume,
+    Cases,
+    Text,
+    ChooseLanguage,
+    Post,
+}
+
+/// <summary>A command as it was typed: the language of its word, and what stands behind it.</summary>
+public sealed record Command(CommandKind Kind, Language Language, string Argument)
+{
+    private static readonly (CommandKind Kind, string[] French, string[] English, bool TakesArgument)[] Table =
+    [
+        (CommandKind.New, ["nouveau", "nouvelle", "nouveau dossier"], ["new", "new case"], false),
+        (CommandKind.Help, ["aide"], ["help"], false),
+        (CommandKind.Hello, ["bonjour", "salut", "bonsoir"], ["hello", "hi"], false),
+        (CommandKind.Back, ["retour"], ["back"], false),
+        (CommandKind.Next, ["suite"], ["next"], false),
+        (CommandKind.Finish, ["terminer"], ["finish"], false),
+        (CommandKind.Edit, ["modifier"], ["edit"], true),
+        (CommandKind.Restart, ["recommencer"], ["restart"], false),
+        (CommandKind.Cancel, ["annuler"], ["cancel"], false),
+        (CommandKind.Resume, ["reprendre"], ["resume"], true),
+        (CommandKind.Cases, ["dossiers"], ["cases"], false),
+        (CommandKind.Text, ["texte"], ["text"], false),
+        (CommandKind.ChooseLanguage, ["langue"], ["language"], true),
+        (CommandKind.Post, ["présenter"], ["post"], true),
+    ];
+
+    /// <summary>The command that a message is, or null. Case and accents mean nothing.</summary>
+    public static Command? Read(string text)
+    {
+        var folded = Fold.Text(text).TrimEnd('.', '!', ' ');
+        foreach (var (kind, french, english, takesArgument) in Table)
+        {
+            if (Match(folded, french, takesArgument) is { } fr)
+            {
+                return new(kind, Language.French, Tail(text, fr));
+            }
+
+            if (Match(folded, english, takesArgument) is { } en)
+            {
+                return new(kind, Language.English, Tail(text, en));
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Match(string folded, string[] words, bool takesArgument) => words.Select(Fold.Text).FirstOrDefault(word =>
+        folded == word || (takesArgument && folded.StartsWith(word + " ", StringComparison.Ordinal)));
+
+    private static string Tail(string text, string word) => string.Join(' ', text
+        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        .Skip(word.Split(' ').Length));
+}

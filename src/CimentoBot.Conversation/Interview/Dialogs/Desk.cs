@@ -1,0 +1,74 @@
+using CimentoBot.Conversation.Cards;
+using CimentoBot.Conversation.Interview.Steps;
+using CimentoBot.Conversation.Ports;
+using CimentoBot.Eligibility.Assessment;
+using CimentoBot.Eligibility.Facts;
+using CimentoBot.Eligibility.Rules;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+
+namespace CimentoBot.Conversation.Interview.Dialogs;
+
+/// <summary>What the dialogs work with: the case files, the guideline, what the hospital configured and what was noted.</summary>
+public sealed class Desk(ICaseStore store, INotebook notebook, BotSettings settings, TimeProvider clock)
+{
+    public CaseFiles Files { get; } = new(store, settings, clock);
+
+    public BotSettings Settings { get; } = settings;
+
+    public Assessor Assessor { get; } = new(Guideline.Current, settings.Zone);
+
+    /// <summary>The guideline and today.</summary>
+    public Bedside Bedside => new(Assessor, Files.Today);
+
+    /// <summary>Who speaks: the Entra object id where the channel gives one.</summary>
+    public static string UserOf(IActivity activity) => activity.From?.AadObjectId ?? activity.From?.Id ?? "";
+
+    /// <summary>Whether a conversation is between the bot and one person.</summary>
+    public static bool IsPrivate(IActivity activity) =>
+        activity.Conversation is { IsGroup: not true, ConversationType: not ("channel" or "groupChat") };
+
+    /// <summary>The case that this person works on in this conversation, or null.</summary>
+    public async Task<CaseFile?> ActiveAsync(ITurnContext turn, CancellationToken cancellationToken) =>
+        await notebook.FindAsync(ActiveKey(turn.Activity), cancellationToken) is { Length: > 0 } code
+            ? await Files.FindAsync(code, cancellationToken)
+            : null;
+
+    public Task SetActiveAsync(ITurnContext turn, string code, CancellationToken cancellationToken) =>
+        notebook.SetAsync(ActiveKey(turn.Activity), code, cancellationToken);
+
+    /// <summary>The language: the user's choice, then the word that was typed, then the case's, then the activity's locale, then the configured one.</summary>
+    public async Task<Language> LanguageAsync(ITurnContext turn, CaseFile? file, Language? typed, CancellationToken cancellationToken)
+    {
+        if (await notebook.FindAsync(LanguageKey(turn.Activity), cancellationToken) is { } chosen)
+        {
+            return Enum.Parse<Language>(chosen);
+        }
+
+        return typed ?? file?.Language ?? (turn.Activity.Locale?[..Math.Min(2, turn.Activity.Locale.Length)].ToLowerInvariant() switch
+        {
+            "fr" => Language.French,
+            "en" => Language.English,
+            _ => Settings.DefaultLanguage,
+        });
+    }
+
+    public Task ChooseLanguageAsync(ITurnContext turn, Language language, CancellationToken cancellationToken) =>
+        notebook.SetAsync(LanguageKey(turn.Activity), language.ToString(), cancellationToken);
+
+    /// <summary>True the first time that a conversation is welcomed; clients announce the same arrival more than once.</summary>
+    public Task<bool> IsFirstContactAsync(IActivity activity, CancellationToken cancellationToken) =>
+        notebook.TryAddAsync($"welcomed:{activity.ChannelId}:{activity.Conversation.Id}", "1", cancellationToken);
+
+    /// <summary>What the verdict of a case says today.</summary>
+    internal (CaseAssessment Assessment, VerdictView View) Judge(CaseFile file, Language language)
+    {
+        var bedside = Bedside;
+        var assessment = Assessor.Assess(file.Facts, bedside.Today);
+        return (assessment, new(file, assessment, Assessor.ChangesFor(file.Facts, bedside.Today), bedside.Today, language));
+    }
+
+    private static string ActiveKey(Activity activity) => $"active:{activity.ChannelId}:{activity.Conversation.Id}:{UserOf(activity)}";
+
+    private static string LanguageKey(Activity activity) => $"language:{UserOf(activity)}";
+}

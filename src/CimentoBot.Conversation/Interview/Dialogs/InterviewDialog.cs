@@ -1,0 +1,82 @@
+using CimentoBot.Conversation.Cards;
+using CimentoBot.Conversation.Interview.Steps;
+using CimentoBot.Conversation.Ports;
+using CimentoBot.Conversation.Wording;
+using Microsoft.Bot.Builder.Dialogs;
+
+namespace CimentoBot.Conversation.Interview.Dialogs;
+
+/// <summary>
+/// The interview: its steps by name, in order, like a table of contents. Each asks the itinerary whether its turn has come;
+/// where the case stands is read from its file, so an interview resumes at the first open fact after a restart or a redeploy.
+/// </summary>
+internal sealed class InterviewDialog : ComponentDialog
+{
+    private static readonly string[] Contents =
+    [
+        Itinerary.Lesion.Id,
+        Itinerary.Early,
+        Itinerary.Details.Id,
+        Itinerary.Early,
+        Itinerary.Patient.Id,
+        Itinerary.Early,
+        Itinerary.Medicines.Id,
+        Itinerary.LastDoses.Id,
+        Itinerary.Review,
+        Itinerary.Verdict,
+    ];
+
+    private readonly Desk desk;
+
+    public InterviewDialog(Desk desk)
+        : base(nameof(InterviewDialog))
+    {
+        this.desk = desk;
+        AddDialog(new WaterfallDialog(nameof(WaterfallDialog), Contents.Select(StepAt)));
+        AddDialog(new StepDialog(desk));
+        InitialDialogId = nameof(WaterfallDialog);
+    }
+
+    private WaterfallStep StepAt(string step, int place) => async (context, cancellationToken) =>
+    {
+        var code = (string)context.Options;
+        var file = (await desk.Files.FindAsync(code, cancellationToken))!;
+        var next = Silence.Kept(context.Context) ? file.Step : Itinerary.Next(file, desk.Bedside);
+        if (next != step)
+        {
+            return Contents.Skip(place + 1).Contains(next)
+                ? await context.NextAsync(null, cancellationToken)
+                : await context.ReplaceDialogAsync(nameof(WaterfallDialog), code, cancellationToken);
+        }
+
+        if (next != Itinerary.Verdict)
+        {
+            return await context.BeginDialogAsync(nameof(StepDialog), code, cancellationToken);
+        }
+
+        await GiveVerdictAsync(context, file, cancellationToken);
+        return await context.EndDialogAsync(null, cancellationToken);
+    };
+
+    private async Task GiveVerdictAsync(WaterfallStepContext context, CaseFile file, CancellationToken cancellationToken)
+    {
+        var replaced = file.OpenCard;
+        file = await desk.Files.SaveAsync(
+            file with { Status = CaseStatus.Finished, Step = Itinerary.Verdict, Revision = file.Revision + 1, OpenCard = null, Draft = file.Draft.Clear() },
+            cancellationToken);
+        var turn = context.Context;
+        await turn.RewriteAsync(replaced, RecapCard.Replaced(file, file.Language), Say.Replaced.In(file.Language), cancellationToken);
+        var (_, view) = desk.Judge(file, file.Language);
+        var message = await turn.ShowAsync(
+            VerdictCard.Of(file, view, null, desk.Settings.Boards.Count > 0, file.Language), VerdictCard.Summary(file, view), cancellationToken);
+        if (message is not null)
+        {
+            await desk.Files.SaveAsync(file with { OpenCard = message }, cancellationToken);
+        }
+
+        if (file.Typed)
+        {
+            await turn.SayAsync(VerdictText.Of(view, null, file.Language), cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using CimentoBot.Conversation.Board;
+using CimentoBot.Conversation.Cards;
+using CimentoBot.Conversation.Interview.Reading;
+using CimentoBot.Conversation.Interview.Steps;
+using CimentoBot.Conversation.Ports;
+using CimentoBot.Conversation.Wording;
+using CimentoBot.Eligibility.Facts;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Teams;
+
+namespace CimentoBot.Conversation.Interview.Dialogs;
+
+/// <summary>Answers that leave the interview where it is.</summary>
+internal sealed class Replies(Desk desk, CaseDesk cases)
+{
+    private static readonly string[] BoardKeys = ["canal", "channel", "rcp", "board"];
+    private static readonly string[] SessionKeys = ["seance", "session"];
+    private static readonly string[] QuestionKeys = ["question"];
+
+    private readonly StepDialog steps = new(desk);
+
+    /// <summary>A verb of the verdict card that an old client sent as a message.</summary>
+    public async Task CaseAsync(ITurnContext turn, CardSubmission submission, Language language, CancellationToken cancellationToken)
+    {
+        var answer = await cases.AnswerAsync(turn.Activity, submission, cancellationToken);
+        if (answer.Card is { } card)
+        {
+            await turn.ShowAsync(card, answer.Summary, cancellationToken);
+        }
+        else
+        {
+            await turn.SayAsync(answer.Refusal, language, cancellationToken);
+        }
+    }
+
+    /// <summary>The current step, or the result, in text.</summary>
+    public async Task TextAsync(ITurnContext turn, CaseFile file, CancellationToken cancellationToken)
+    {
+        var text = file.Status is CaseStatus.Finished
+            ? VerdictText.Of(desk.Judge(file, file.Language).View, cases.WhereTo(file), file.Language)
+            : steps.Render(file).Text;
+        await turn.SayAsync(text, cancellationToken);
+    }
+
+    /// <summary>The user's cases.</summary>
+    public async Task CasesAsync(ITurnContext turn, Language language, CancellationToken cancellationToken)
+    {
+        var files = await desk.Files.ListAsync(Desk.UserOf(turn.Activity), cancellationToken);
+        if (files.Count == 0)
+        {
+            await turn.SayAsync(Say.NoCases, language, cancellationToken);
+            return;
+        }
+
+        await turn.SayAsync(string.Join('\n', files.Select(file => "- " + Line(file, language))), cancellationToken);
+    }
+
+    /// <summary>The typed form of presenting a case to the board: <c>présenter CB-7F3K séance=2026-12-03</c>.</summary>
+    public async Task PostAsync(ITurnContext turn, string argument, Language language, CancellationToken cancellationToken)
+    {
+        if (CaseCode.In(argument) is not { } code)
+        {
+            await turn.SayAsync(BoardWords.HowToPost, language, cancellationToken);
+            return;
+        }
+
+        var boards = desk.Settings.Boards;
+        var here = turn.Activity.TeamsGetChannelId() is { } channel && boards.Any(board => board.Id == channel) ? channel : null;
+        var board = KeyValues.Find(argument, BoardKeys) is { } named
+            ? boards.FirstOrDefault(known => known.Id == named || Fold.Same(known.Name, named))?.Id ?? named
+            : here ?? (boards.Count == 1 ? boards[0].Id : "");
+        var inputs = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [PostRequest.BoardId] = board,
+            [PostRequest.SessionId] = Session(KeyValues.Find(argument, SessionKeys) ?? ""),
+            [PostRequest.QuestionId] = KeyValues.Find(argument, QuestionKeys) ?? "",
+        };
+        var answer = await cases.AnswerAsync(
+            turn.Activity, new CardSubmission(Verbs.CasePost, code, "", -1, "", inputs), cancellationToken);
+        var file = await desk.Files.FindAsync(code, cancellationToken);
+        if (answer.Card is null)
+        {
+            await turn.SayAsync(answer.Refusal, language, cancellationToken);
+        }
+        else if (file?.Post is { } post && post.Channel == board && inputs[PostRequest.SessionId] == NodaTime.Text.LocalDatePattern.Iso.Format(post.Session))
+        {
+            await turn.SayAsync(BoardWords.Where(post, desk.Settings), language, cancellationToken);
+        }
+        else
+        {
+            await turn.SayAsync(BoardWords.HowToPost.In(language) + Boards(language), cancellationToken);
+        }
+    }
+
+    private string Boards(Language language) => desk.Settings.Boards.Count < 2 ? "" :
+        (language == Language.French ? " canal=" : " channel=") + string.Join(" / ", desk.Settings.Boards.Select(board => board.Name));
+
+    /// <summary>The day of a session, typed in any way that a date may be typed.</summary>
+    private static string Session(string typed) =>
+        DateReader.Read(typed) is Answer.Understood { Value: NodaTime.LocalDate date } ? NodaTime.Text.LocalDatePattern.Iso.Format(date) : typed;
+
+    private string Line(CaseFile file, Language language)
+    {
+        var state = file.Status switch
+        {
+            CaseStatus.Open => new Phrase("entretien en cours", "interview under way"),
+            CaseStatus.Cancelled => new Phrase("entretien interrompu", "interview stopped"),
+            CaseStatus.Finished => desk.Assessor.Assess(file.Facts, desk.Files.Today).Label,
+        };
+        var since = NodaTime.Instant.FromDateTimeOffset(file.StartedAt).InZone(desk.Settings.Zone).Date;
+        var parts = new[] { $"**{file.Code}**{SectionCard.LabelOf(file)}", state.In(language), Dates.Short(since, language), cases.WhereTo(file) ?? "" };
+        return string.Join(" — ", parts.Where(part => part.Length > 0));
+    }
+}

@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using CimentoBot.Conversation.Interview.Reading;
+using CimentoBot.Conversation.Interview.Steps;
+using CimentoBot.Eligibility.Facts;
+
+namespace CimentoBot.Conversation.Interview;
+
+/// <summary>A step as it is to be shown: its questions, what stands in them, and what is wrong with that.</summary>
+public sealed record StepForm(
+    Section Section,
+    IReadOnlyList<Field> Fields,
+    IReadOnlyDictionary<string, string> Values,
+    IReadOnlyDictionary<string, Phrase> Errors);
+
+/// <summary>What became of typed lines.</summary>
+/// <param name="File">The case file with what was understood in its draft.</param>
+/// <param name="Understood">What was answered and how it was understood.</param>
+/// <param name="Errors">What was not understood, each with the line's field or text.</param>
+public sealed record TypedOutcome(
+    CaseFile File,
+    IReadOnlyList<RecapLine> Understood,
+    IReadOnlyList<(Phrase About, Phrase Message)> Errors);
+
+/// <summary>Takes answers into a case file. It knows nothing of cards, turns or storage.</summary>
+public static class Interviewer
+{
+    /// <summary>The form of a section: a draft stands over what is known, and brings its errors and questions back.</summary>
+    public static StepForm FormFor(CaseFile file, Section section, Bedside bedside)
+    {
+        var fields = section.FieldsFor(file, bedside);
+        var values = section.Known(file.Facts).ToDictionary(StringComparer.Ordinal);
+        var drafted = fields.Any(field => file.Draft.ContainsKey(field.Id));
+        foreach (var field in fields.Where(field => file.Draft.ContainsKey(field.Id)))
+        {
+            values[field.Id] = file.Draft[field.Id];
+        }
+
+        if (!drafted)
+        {
+            return new(section, fields, values, ImmutableDictionary<string, Phrase>.Empty);
+        }
+
+        var reading = section.Read(file, values, bedside);
+        return new(section, WithQuestions(fields, reading.Questions), values, reading.Errors);
+    }
+
+    /// <summary>Takes a card's answers: the section is done, or the same step comes back with nothing lost.</summary>
+    public static (CaseFile File, bool Good) Submit(
+        CaseFile file, Section section, IReadOnlyDictionary<string, string> submitted, Bedside bedside)
+    {
+        var fields = section.FieldsFor(file, bedside);
+        var answers = new Dictionary<string, string>(submitted, StringComparer.Ordinal);
+        foreach (var id in file.TypedSinceCard.Where(id => !answers.ContainsKey(id) && file.Draft.ContainsKey(id)))
+        {
+            answers[id] = file.Draft[id];
+        }
+
+        file = AnsweredBack(file, answers);
+        var reading = section.Read(file, answers, bedside);
+        var ids = fields.Select(field => field.Id).ToList();
+        var next = file with { TypedSinceCard = [] };
+        return reading.IsGood
+            ? (next with { Facts = reading.Facts, Asked = next.Asked.Union(ids), Draft = next.Draft.RemoveRange(ids) }, true)
+            : (next with { Draft = next.Draft.SetItems(ids.Select(id => KeyValuePair.Create(id, answers.GetValueOrDefault(id, "")))) }, false);
+    }
+
+    /// <summary>Takes typed lines; they may answer questions of any section. What is bad is told and not kept.</summary>
+    public static TypedOutcome Type(CaseFile file, string text, Bedside bedside)
+    {
+        var understood = new List<RecapLine>();
+        var errors = new List<(Phrase, Phrase)>();
+        foreach (var line in TypedLines.Read(text, FieldsByStep(file, bedside)))
+        {
+            if (line.Field is not { } field)
+            {
+                errors.Add((Phrase.Same(line.Text), line.Problem));
+                continue;
+            }
+
+            var (next, problem, echo) = Take(file, field, line.Text, bedside);
+            file = next;
+            if (problem is { } message)
+            {
+                errors.Add((field.Label, message));
+            }
+            else
+            {
+                understood.Add(new(field.Label, echo));
+            }
+        }
+
+        return new(file with { Typed = true }, understood, errors);
+    }
+
+    /// <summary>Whether the draft answers every question of a section, and well.</summary>
+    public static bool DraftCompletes(CaseFile file, Section section, Bedside bedside)
+    {
+        var form = FormFor(file, section, bedside);
+        return form.Errors.Count == 0 && form.Fields.All(field => !string.IsNullOrWhiteSpace(file.Draft.GetValueOrDefault(field.Id)));
+    }
+
+    /// <summary>What the open questions of the step that is shown still want.</summary>
+    public static IReadOnlyList<Field> Unanswered(CaseFile file, Section section, Bedside bedside) =>
+        [.. FormFor(file, section, bedside).Fields.Where(field => field.AsksBack || !file.Draft.ContainsKey(field.Id))];
+
+    private static (CaseFile File, Phrase? Problem, Phrase Echo) Take(CaseFile file, Field field, string raw, Bedside bedside)
+    {
+        if (field.AsksBack)
+        {
+            var answers = file.Draft.ToDictionary(StringComparer.Ordinal);
+            answers[field.Id] = ChoiceReader.Ids(field, raw)?[0] ?? raw;
+            file = AnsweredBack(file, answers);
+            return (file with { Draft = answers.Where(pair => pair.Key != field.Id).ToImmutableDictionary(StringComparer.Ordinal) }, null, Recap.ValueOf(field, raw));
+        }
+
+        var section = Itinerary.All.First(section => section.FieldsFor(file, bedside).Any(known => known.Id == field.Id));
+        var draft = file.Draft.SetItem(field.Id, raw);
+        var values = section.Known(file.Facts).ToDictionary(StringComparer.Ordinal);
+        foreach (var (id, value) in draft)
+        {
+            values[id] = value;
+        }
+
+        var reading = section.Read(file, values, bedside);
+        var asked = reading.Questions.Any(question => question.Id.StartsWith(field.Id + ".", StringComparison.Ordinal));
+        var kept = file with { Draft = draft, TypedSinceCard = file.TypedSinceCard.Add(field.Id) };
+        return reading.Errors.TryGetValue(field.Id, out var problem)
+            ? (asked ? kept : file, problem, default)
+            : (kept, null, Echo(field, raw, reading.Facts));
+    }
+
+    private static Phrase Echo(Field field, string raw, Case facts) =>
+        Vocabulary.Find(field.Id) is { } fact and not (MedicationsFact or ProcedureFact) ? Recap.ValueOf(fact, facts) : Recap.ValueOf(field, raw);
+
+    /// <summary>Takes the answers to questions asked back: they rewrite the answer that they are about.</summary>
+    private static CaseFile AnsweredBack(CaseFile file, Dictionary<string, string> answers)
+    {
+        foreach (var (id, chosen) in answers.Where(pair => pair.Key.EndsWith(".unit", StringComparison.Ordinal)).ToList())
+        {
+            var about = id[..^".unit".Length];
+            if (answers.TryGetValue(about, out var typed))
+            {
+                answers[about] = chosen == "INR" ? "" : NumberReader.WithUnit(typed, chosen);
+            }
+        }
+
+        if (answers.TryGetValue(Fields.AspirinDoseId + ".meant", out var dose) && answers.TryGetValue(Fields.AspirinDoseId, out var milligrams))
+        {
+            if (dose == NumberReader.Confirmed)
+            {
+                file = file with { Confirmed = file.Confirmed.Add($"{Fields.AspirinDoseId}={milligrams.Trim()}") };
+            }
+            else
+            {
+                answers[Fields.AspirinDoseId] = "";
+            }
+        }
+
+        if (answers.TryGetValue(Fields.OtherDrugsId + ".meant", out var drug) && answers.TryGetValue(Fields.OtherDrugsId, out var names))
+        {
+            var (text, confirmed) = DrugListReader.Resolve(names, file.Confirmed, drug);
+            answers[Fields.OtherDrugsId] = text;
+            file = confirmed is null ? file : file with { Confirmed = file.Confirmed.Add(confirmed) };
+        }
+
+        return file;
+    }
+
+    /// <summary>The questions of the step that is shown first, then those of the other sections.</summary>
+    private static IEnumerable<IReadOnlyList<Field>> FieldsByStep(CaseFile file, Bedside bedside) => Itinerary.All
+        .OrderByDescending(section => section.Id == file.Step)
+        .Select(section => FormFor(file, section, bedside).Fields);
+
+    private static IReadOnlyList<Field> WithQuestions(IReadOnlyList<Field> fields, IReadOnlyList<Field> questions) =>
+        [.. fields.SelectMany(field => questions.Where(question => question.Id.StartsWith(field.Id + ".", StringComparison.Ordinal)).Prepend(field))];
+}

@@ -1,0 +1,163 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CimentoBot.Eligibility.Facts;
+using CimentoBot.Eligibility.Holds;
+using F23.StringSimilarity;
+
+namespace CimentoBot.Conversation.Interview.Reading;
+
+/// <summary>One name of a typed list.</summary>
+/// <param name="Typed">As typed, without a daily dose.</param>
+/// <param name="DailyDoseMg">A dose that was typed with «a day».</param>
+public sealed record TypedDrug(string Typed, decimal? DailyDoseMg)
+{
+    /// <summary>The INN that the table gives it, or null.</summary>
+    public string? Inn => DrugNames.FindDual(Typed) is { } dual ? $"{dual.First.Inn} + {dual.Second.Inn}" : DrugNames.Find(Typed)?.Inn;
+}
+
+/// <summary>
+/// Reads a typed list of drugs. A name is taken over only where it stands in the table exactly; one that is near to a name,
+/// that holds one among other words, or that names a class is asked about.
+/// </summary>
+public static partial class DrugListReader
+{
+    /// <summary>The answer «none of these: keep what I typed».</summary>
+    public const string AsTyped = "asTyped";
+
+    /// <summary>The answer «this drug is not taken».</summary>
+    public const string NotTaken = "notTaken";
+
+    /// <summary>Names of this many letters may be two edits away, shorter ones one.</summary>
+    private const int LongName = 8;
+
+    private static readonly OptimalStringAlignment Edits = new();
+
+    private static readonly Dictionary<string, string[]> Classes = new(StringComparer.Ordinal)
+    {
+        ["avk"] = ["warfarin", "fluindione", "acenocoumarol"],
+        ["antivitaminek"] = ["warfarin", "fluindione", "acenocoumarol"],
+        ["vka"] = ["warfarin", "fluindione", "acenocoumarol"],
+        ["aod"] = ["dabigatran", "rivaroxaban", "apixaban", "edoxaban"],
+        ["naco"] = ["dabigatran", "rivaroxaban", "apixaban", "edoxaban"],
+        ["aco"] = ["dabigatran", "rivaroxaban", "apixaban", "edoxaban", "warfarin", "fluindione", "acenocoumarol"],
+        ["doac"] = ["dabigatran", "rivaroxaban", "apixaban", "edoxaban"],
+        ["noac"] = ["dabigatran", "rivaroxaban", "apixaban", "edoxaban"],
+        ["anticoagulant"] = ["dabigatran", "rivaroxaban", "apixaban", "warfarin", "fluindione", "acenocoumarol", "enoxaparin"],
+        ["anticoagulantoral"] = ["dabigatran", "rivaroxaban", "apixaban", "warfarin", "fluindione", "acenocoumarol"],
+        ["aap"] = ["clopidogrel", "aspirin", "prasugrel", "ticagrelor"],
+        ["antiagregant"] = ["clopidogrel", "aspirin", "prasugrel", "ticagrelor"],
+        ["antiplatelet"] = ["clopidogrel", "aspirin", "prasugrel", "ticagrelor"],
+        ["hbpm"] = ["enoxaparin", "tinzaparin", "dalteparin", "nadroparin"],
+        ["lmwh"] = ["enoxaparin", "tinzaparin", "dalteparin", "nadroparin"],
+        ["ains"] = ["ibuprofen", "ketoprofen", "naproxen", "diclofenac"],
+        ["nsaid"] = ["ibuprofen", "ketoprofen", "naproxen", "diclofenac"],
+    };
+
+    /// <summary>The names of a list: split at semicolons, new lines, plus signs, «et», and commas that stand between no two digits.</summary>
+    public static IReadOnlyList<TypedDrug> Split(string typed) =>
+        [.. Separators().Split(typed).Select(name => name.Trim()).Where(name => name.Length > 0).Select(Dosed)];
+
+    /// <summary>The first name that has to be asked about, with its question; null when there is none.</summary>
+    /// <param name="drugs">The list.</param>
+    /// <param name="confirmed">Folded names that were asked about and stand as typed.</param>
+    public static (int Place, Answer.Ask Ask)? FirstDoubt(IReadOnlyList<TypedDrug> drugs, IReadOnlySet<string> confirmed)
+    {
+        for (var place = 0; place < drugs.Count; place++)
+        {
+            if (drugs[place].Inn is null && !confirmed.Contains(ConfirmationOf(drugs[place])) && Candidates(drugs[place].Typed) is { Count: > 0 } candidates)
+            {
+                return (place, Question(drugs[place].Typed, candidates));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The list with the answer to its first doubt taken over.</summary>
+    /// <returns>The list as text, and what is confirmed now.</returns>
+    public static (string Text, string? Confirmed) Resolve(string typed, IReadOnlySet<string> confirmed, string meant)
+    {
+        var drugs = Split(typed).ToList();
+        if (FirstDoubt(drugs, confirmed) is not { } doubt || doubt.Ask.Question.Options.All(option => option.Id != meant))
+        {
+            return (typed, null);
+        }
+
+        var doubtful = drugs[doubt.Place];
+        switch (meant)
+        {
+            case AsTyped:
+                return (typed, ConfirmationOf(doubtful));
+            case NotTaken:
+                drugs.RemoveAt(doubt.Place);
+                break;
+            default:
+                drugs[doubt.Place] = doubtful with { Typed = meant };
+                break;
+        }
+
+        return (string.Join(" ; ", drugs.Select(Print)), null);
+    }
+
+    private static string ConfirmationOf(TypedDrug drug) => $"{Fields.OtherDrugsId}={DrugNames.Fold(drug.Typed)}";
+
+    private static string Print(TypedDrug drug) => drug.DailyDoseMg is { } dose
+        ? $"{drug.Typed} {dose.ToString(CultureInfo.InvariantCulture)} mg/j"
+        : drug.Typed;
+
+    private static TypedDrug Dosed(string name)
+    {
+        var match = DailyDose().Match(name);
+        return match.Success && match.Index > 0
+            && decimal.TryParse(match.Groups["mg"].Value.Replace(',', '.'), CultureInfo.InvariantCulture, out var dose) && dose > 0
+            ? new(name[..match.Index].Trim(), dose)
+            : new(name, null);
+    }
+
+    private static List<string> Candidates(string typed)
+    {
+        var folded = DrugNames.Fold(typed);
+        if (Classes.TryGetValue(folded.TrimEnd('s'), out var members) || Classes.TryGetValue(folded, out members))
+        {
+            return [.. members];
+        }
+
+        var words = WordBreaks().Split(typed).Where(word => word.Length > 2).ToList();
+        var among = words.Count < 2 ? [] : words
+            .Select(word => DrugNames.Find(word)?.Inn ?? DrugNames.FindDual(word)?.Name).OfType<string>().Distinct().ToList();
+        return among.Count > 0 ? among : [.. Near(folded)];
+    }
+
+    private static IEnumerable<string> Near(string folded)
+    {
+        var allowed = folded.Length >= LongName ? 2 : 1;
+        return DrugNames.Known
+            .Select(known => (known.Inn, Distance: Edits.Distance(folded, DrugNames.Fold(known.Name))))
+            .Where(known => known.Distance <= allowed)
+            .OrderBy(known => known.Distance)
+            .Select(known => known.Inn)
+            .Distinct();
+    }
+
+    private static Answer.Ask Question(string typed, IEnumerable<string> candidates) => new(
+        new($"« {typed} » n’est pas un nom reconnu : préciser", $"“{typed}” is no recognised name: say which"),
+        new(Fields.OtherDrugsId + ".meant", new($"Que veut dire « {typed} » ?", $"What does “{typed}” mean?"), FieldShape.Choice)
+        {
+            AsksBack = true,
+            Options =
+            [
+                .. candidates.Select(inn => new Option(inn, DrugNames.Find(inn)?.Name ?? Phrase.Same(inn))),
+                new(NotTaken, new("Ce médicament n’est pas pris", "This drug is not taken")),
+                new(AsTyped, new("Un autre médicament, écrit tel quel", "Another drug, as typed")),
+            ],
+        });
+
+    [GeneratedRegex(@"[;\r\n+]|\s(et|and)\s|,(?!\d)|(?<!\d),", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Separators();
+
+    [GeneratedRegex(@"\s*(?<mg>\d{1,6}([.,]\d{1,3})?)\s*mg\s*(/\s*(j|jour|d|day)|par jour|a day|daily|/\s*24\s*h)\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex DailyDose();
+
+    [GeneratedRegex(@"[\s'’()/.,:-]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WordBreaks();
+}

@@ -1,0 +1,16 @@
+using System.Text.RegularExpressions;
+
+namespace CimentoBot.Conversation.Interview.Reading;
+
+/// <summary>Finds <c>clé=valeur</c> in a typed command; a value reaches to the next key.</summary>
+internal static partial class KeyValues
+{
+    /// <summary>The value under one of the (folded) keys, or null.</summary>
+    public static string? Find(string text, IReadOnlyCollection<string> keys) => Pairs().Matches(text)
+        .Where(pair => keys.Contains(Fold.Text(pair.Groups["key"].Value)))
+        .Select(pair => pair.Groups["value"].Value.Trim())
+        .FirstOrDefault();
+
+    [GeneratedRegex(@"(?<key>\p{L}+)\s*=\s*(?<value>.*?)(?=\s+\p{L}+\s*=|$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Pairs();
+}

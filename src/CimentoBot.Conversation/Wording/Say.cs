@@ -1,0 +1,129 @@
+using CimentoBot.Eligibility.Facts;
+
+namespace CimentoBot.Conversation.Wording;
+
+/// <summary>The sentences of the dialogue. A sentence that is missing in a language does not compile.</summary>
+public static class Say
+{
+    public static readonly Phrase Continue = new("Continuer", "Continue");
+    public static readonly Phrase Back = new("Retour", "Back");
+    public static readonly Phrase GoOn = new("Continuer l’entretien", "Go on with the interview");
+    public static readonly Phrase FinishNow = new("Terminer maintenant", "Finish now");
+    public static readonly Phrase SeeVerdict = new("Voir le verdict", "See the verdict");
+    public static readonly Phrase ChangeAnAnswer = new("Modifier une réponse", "Change an answer");
+    public static readonly Phrase PresentToTheBoard = new("Présenter à la RCP", "Present to the board");
+    public static readonly Phrase Choose = new("Choisir…", "Choose…");
+    public static readonly Phrase ReviewTitle = new("Relecture", "Review");
+    public static readonly Phrase Checks = new("À vérifier", "To be checked");
+    public static readonly Phrase StillMissing = new("Il manque encore", "Still missing");
+    public static readonly Phrase NotUsed = new("Dit, mais sans effet pour cette lésion", "Said, but without effect for this lesion");
+    public static readonly Phrase Answered = new("Répondu", "Answered");
+    public static readonly Phrase Replaced = new("Cette carte a été remplacée par la suivante.", "This card was replaced by the next one.");
+    public static readonly Phrase UnknownIsFine = new(
+        "Laisser vide ce qui n’est pas encore connu.", "Leave blank what is not known yet.");
+
+    public static readonly Phrase Mending = new(
+        "Rien n’est perdu : corriger ce qui est signalé, puis continuer.", "Nothing is lost: correct what is marked, then continue.");
+
+    public static readonly Phrase BoardDecides = new(
+        "Aide à la préparation : la décision revient à la RCP.", "A preparation aid: the decision is the board’s.");
+
+    public static readonly Phrase Welcome = new(
+        "**CimentoBot** prépare la discussion en RCP d’une cimentoplastie percutanée pour une métastase osseuse d’un cancer du poumon.\n\n" +
+        "Écrire **nouveau** pour commencer (cinq à six cartes), **aide** pour savoir ce qu’il fait et ne fait pas.",
+        "**CimentoBot** prepares the tumour board’s discussion of a percutaneous cementoplasty for a bone metastasis of lung cancer.\n\n" +
+        "Type **new** to begin (five or six cards), **help** to know what it does and does not do.");
+
+    public static readonly Phrase WelcomeInAChannel = new(
+        "**CimentoBot** prépare les dossiers de cimentoplastie pour la RCP. L’entretien se fait en conversation privée, jamais ici ; " +
+        "la carte d’un dossier est publiée ici par le clinicien. Me mentionner et écrire **aide** pour en savoir plus.",
+        "**CimentoBot** prepares cementoplasty cases for the board. The interview takes place in a private chat, never here; " +
+        "a case’s card is posted here by the clinician. Mention me and type **help** to know more.");
+
+    public static readonly Phrase Help = new(
+        "**Ce que je fais** — un entretien sur la lésion, la douleur et les médicaments ; un verdict tiré d’un chapitre d’une recommandation française, " +
+        "avec le calendrier d’arrêt des médicaments et les renvois à la source ; la présentation du dossier à la RCP.\n\n" +
+        "**Ce que je ne fais pas** — décider, prescrire, remplacer l’anesthésie ou le prescripteur ; répondre pour un autre cancer primitif ou un myélome ; " +
+        "recevoir des noms ou des identifiants : un dossier porte un code, qui est un pseudonyme et non un anonymat.\n\n" +
+        "**Commandes** — nouveau · retour · suite · modifier (libellé) · terminer · recommencer · annuler · reprendre (code) · dossiers · texte · langue · présenter (code) · aide\n\n" +
+        "On peut aussi répondre par écrit, une réponse par ligne : « plaquettes : 180 G/L ». « ? » veut dire pas encore connu.",
+        "**What I do** — an interview about the lesion, the pain and the drugs; a verdict drawn from one chapter of a French guideline, " +
+        "with the schedule for stopping drugs and the places in the source; the case’s presentation to the tumour board.\n\n" +
+        "**What I do not do** — decide, prescribe, stand in for anaesthesia or the prescriber; answer for another primary cancer or myeloma; " +
+        "take names or identifiers: a case bears a code, which is a pseudonym and not anonymity.\n\n" +
+        "**Commands** — new · back · next · edit (label) · finish · restart · cancel · resume (code) · cases · text · language · post (code) · help\n\n" +
+        "You can answer in writing too, one answer a line: “platelets: 180 G/L”. “?” means not known yet.");
+
+    public static readonly Phrase PrivateOnly = new(
+        "L’entretien se fait en conversation privée avec moi : des données de santé n’ont pas leur place ici.",
+        "The interview takes place in a private chat with me: health data have no place here.");
+
+    public static readonly Phrase Empty = new(
+        "Le message est vide. Écrire **nouveau** pour commencer, ou **aide**.", "The message is empty. Type **new** to begin, or **help**.");
+
+    public static readonly Phrase TextOnly = new(
+        "Je ne lis que du texte et mes propres cartes : rien n’a été gardé de cette pièce jointe.",
+        "I read only text and my own cards: nothing of this attachment was kept.");
+
+    public static readonly Phrase TooLong = new(
+        "Ce message est trop long (4 000 caractères au plus) : rien n’en a été gardé.", "This message is too long (4,000 characters at most): nothing of it was kept.");
+
+    public static readonly Phrase NoInterview = new(
+        "Aucun entretien n’est en cours. Écrire **nouveau** pour en commencer un, ou **dossiers** pour en retrouver un.",
+        "No interview is under way. Type **new** to begin one, or **cases** to find one again.");
+
+    public static readonly Phrase FirstStep = new("C’est la première étape.", "This is the first step.");
+
+    public static readonly Phrase Stale = new(
+        "Cette carte a déjà reçu une réponse ou a été remplacée : rien n’a changé. Écrire **reprendre** pour retrouver l’étape en cours.",
+        "This card was already answered or was replaced: nothing has changed. Type **resume** to find the current step again.");
+
+    public static readonly Phrase NotYours = new(
+        "Cette carte n’appartient pas à un dossier de cette conversation : rien n’a changé.",
+        "This card does not belong to a case of this conversation: nothing has changed.");
+
+    public static readonly Phrase NoSuchCase = new(
+        "Aucun de vos dossiers ne porte ce code. Écrire **dossiers** pour en voir la liste.",
+        "None of your cases bears this code. Type **cases** to see the list.");
+
+    public static readonly Phrase NoCases = new("Aucun dossier. Écrire **nouveau** pour commencer.", "No cases. Type **new** to begin.");
+
+    public static readonly Phrase Cancelled = new(
+        "Entretien interrompu ; les réponses restent. Écrire **reprendre** pour y revenir.",
+        "Interview stopped; the answers stay. Type **resume** to come back to it.");
+
+    public static readonly Phrase WhichAnswer = new(
+        "Écrire **modifier** et le libellé de la réponse, par exemple : modifier plaquettes.",
+        "Type **edit** and the label of the answer, for example: edit platelets.");
+
+    public static readonly Phrase WhichLanguage = new("Langue : écrire **langue français** ou **language English**.", "Language: type **langue français** or **language English**.");
+
+    public static readonly Phrase LanguageSet = new("Je parle français désormais.", "I speak English from now on.");
+
+    public static readonly Phrase EarlyTitle = new("Contre-indication déjà établie", "Contraindication already established");
+
+    public static readonly Phrase EarlyChoice = new(
+        "Le reste de l’entretien ne changera pas ce verdict, mais complète le dossier. Terminer maintenant ou continuer ?",
+        "The rest of the interview will not change this verdict, but completes the case. Finish now or go on?");
+
+    public static readonly Phrase TypeSuite = new(
+        "Écrire les réponses, puis **suite** (le reste = pas encore connu).", "Type the answers, then **next** (the rest = not known yet).");
+
+    public static readonly Phrase TypeSuiteForVerdict = new(
+        "Écrire **suite** pour voir le verdict, ou **modifier** et un libellé.", "Type **next** to see the verdict, or **edit** and a label.");
+
+    public static readonly Phrase TypeSuiteOrFinish = new(
+        "Écrire **suite** pour continuer ou **terminer** pour le verdict.", "Type **next** to go on or **finish** for the verdict.");
+
+    public static readonly Phrase Understood = new("Compris", "Understood");
+
+    public static readonly Phrase StillAsked = new("Reste à répondre", "Still to be answered");
+
+    public static readonly Phrase Sorry = new(
+        "Quelque chose a échoué de mon côté ; les réponses données sont gardées. Écrire **reprendre** pour continuer.",
+        "Something failed on my side; the answers given are kept. Type **resume** to go on.");
+
+    public static Phrase Step(int place, int of) => new($"Étape {place} sur {of}", $"Step {place} of {of}");
+
+    public static Phrase TypeText(string code) => new($"Dossier {code} — écrire « texte » pour lire cette carte.", $"Case {code} — type “text” to read this card.");
+}

@@ -1,0 +1,130 @@
+using System.Globalization;
+using CimentoBot.Conversation.Board;
+using CimentoBot.Conversation.Cards;
+using CimentoBot.Conversation.Interview.Dialogs;
+using CimentoBot.Conversation.Ports;
+using CimentoBot.Storage;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Adapters;
+using Microsoft.Bot.Builder.Testing;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Newtonsoft.Json.Linq;
+using NodaTime;
+
+namespace CimentoBot.Conversation.Tests;
+
+/// <summary>The real dialogs over a real SQLite file on a fixed day, spoken to through the Bot Framework's own test client.</summary>
+internal sealed class Clinic : IDisposable
+{
+    public static readonly DateTimeOffset Morning = new(2026, 11, 30, 9, 0, 0, TimeSpan.FromHours(1));
+
+    private readonly string folder = Directory.CreateTempSubdirectory("cimentobot-").FullName;
+    private ServiceProvider services;
+    private DialogTestClient client;
+    private TestAdapter adapter;
+
+    public Clinic(string locale = "en-US", string user = "user1")
+    {
+        Locale = locale;
+        User = user;
+        (services, client, adapter) = Open();
+    }
+
+    public string Locale { get; }
+
+    public string User { get; set; }
+
+    public FakeTimeProvider Clock { get; } = new(Morning);
+
+    public ICaseStore Store => services.GetRequiredService<ICaseStore>();
+
+    /// <summary>The last card that took an answer or showed a verdict.</summary>
+    public JObject? Card { get; private set; }
+
+    /// <summary>Stops the bot and starts it again on the same file.</summary>
+    public void Restart()
+    {
+        services.Dispose();
+        (services, client, adapter) = Open();
+    }
+
+    public Task<IReadOnlyList<Activity>> SayAsync(string text) => SendAsync(new Activity(ActivityTypes.Message) { Text = text });
+
+    /// <summary>Presses a button of the last card, with these inputs.</summary>
+    public Task<IReadOnlyList<Activity>> PressAsync(string verb, IReadOnlyDictionary<string, string>? inputs = null, string? section = null) =>
+        SendAsync(new Activity(ActivityTypes.Message) { Value = Submission(Card!, verb, inputs, section) });
+
+    /// <summary>What a card's button sends.</summary>
+    public static JObject Submission(JObject card, string verb, IReadOnlyDictionary<string, string>? inputs = null, string? section = null)
+    {
+        var action = card["actions"]!.First(action =>
+            (string?)action["data"]!["verb"] == verb && (section is null || (string?)action["data"]!["section"] == section));
+        var value = (JObject)action["data"]!.DeepClone();
+        foreach (var (id, input) in inputs ?? new Dictionary<string, string>())
+        {
+            value[id] = input;
+        }
+
+        return value;
+    }
+
+    public async Task<IReadOnlyList<Activity>> SendAsync(Activity activity)
+    {
+        activity.Locale = Locale;
+        activity.ChannelId = "msteams";
+        activity.ServiceUrl = "https://test.com";
+        activity.Conversation ??= new ConversationAccount { Id = "Conversation1", ConversationType = "personal" };
+        activity.From = new ChannelAccount(User);
+        activity.Recipient = new ChannelAccount("bot");
+        var first = await client.SendActivityAsync<Activity>(activity, CancellationToken.None);
+        var replies = new List<Activity>();
+        for (var reply = first; reply is not null; reply = client.GetNextReply<Activity>())
+        {
+            replies.Add(reply);
+            if (reply.Attachments is { Count: > 0 } && reply.Attachments[0].Content is JObject card && card["actions"] is not null)
+            {
+                Card = card;
+            }
+        }
+
+        return replies;
+    }
+
+    /// <summary>Everything that a reader sees in a reply.</summary>
+    public static string Shown(Activity reply) => Seen(reply).Replace('\u00a0', ' ').Replace('\u202f', ' ');
+
+    private static string Seen(Activity reply) => reply.Attachments is { Count: > 0 } && reply.Attachments[0].Content is JObject card
+        ? "[carte] " + string.Join(" ¶ ", Texts(card))
+        : reply.Text ?? "";
+
+    public static IEnumerable<string> Texts(JToken card) => card.SelectTokens("$..*")
+        .OfType<JProperty>().Concat(card.SelectTokens("$..*").OfType<JObject>().SelectMany(element => element.Properties()))
+        .Where(property => property.Name is "text" or "label" or "title" or "placeholder" && property.Value.Type is JTokenType.String)
+        .Select(property => (string)property.Value!);
+
+    public void Dispose()
+    {
+        services.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private (ServiceProvider Services, DialogTestClient Client, TestAdapter Adapter) Open()
+    {
+        var settings = new BotSettings
+        {
+            Zone = DateTimeZoneProviders.Tzdb["Europe/Paris"],
+            Boards = [new("19:rcp@thread.tacv2", "RCP os")],
+        };
+        var provider = new ServiceCollection()
+            .AddSingleton<TimeProvider>(Clock)
+            .AddCimentoStorage(new() { ConnectionString = $"Data Source={Path.Combine(folder, "cimentobot.db")}" })
+            .AddCimentoConversation(settings)
+            .BuildServiceProvider();
+        var conversations = new ConversationState(provider.GetRequiredService<IStorage>());
+        var test = new TestAdapter("msteams") { Locale = Locale };
+        test.Use(new AutoSaveStateMiddleware(conversations));
+        return (provider, new DialogTestClient(test, provider.GetRequiredService<CimentoBotDialog>(), null, null, conversations), test);
+    }
+}

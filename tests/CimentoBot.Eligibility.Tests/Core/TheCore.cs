@@ -1,0 +1,39 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CimentoBot.Eligibility.Assessment;
+using CimentoBot.Eligibility.Exchange;
+using CimentoBot.Eligibility.Facts;
+using CimentoBot.Eligibility.Rules;
+using CimentoBot.Eligibility.Tests.Oracle;
+using NodaTime;
+
+namespace CimentoBot.Eligibility.Tests.Core;
+
+/// <summary>The product's core behind the shape in which the case book and the second opinion answer.</summary>
+internal static class TheCore
+{
+    public static readonly DateTimeZone Paris = DateTimeZoneProviders.Tzdb["Europe/Paris"];
+
+    public static OracleAssessment On(JsonObject @case, LocalDate asOf, Guideline? guideline = null) =>
+        Shaped(new Assessor(guideline ?? Guideline.Current, Paris).Assess(CaseOf(@case, asOf), asOf));
+
+    public static Case CaseOf(JsonObject json, LocalDate asOf)
+    {
+        using var document = JsonDocument.Parse(json.ToJsonString());
+        var (read, errors) = CaseReader.Read(document.RootElement, asOf, Paris);
+        return errors.Count == 0 ? read : throw new ArgumentException(string.Join("; ", errors), nameof(json));
+    }
+
+    private static OracleAssessment Shaped(CaseAssessment seen) => new(
+        seen.Verdict is { } verdict ? Camel(verdict) : "undetermined",
+        Camel(seen.AtBest),
+        Camel(seen.AtWorst),
+        [.. seen.Findings.Select(finding => finding.Rule.Id)],
+        [.. seen.Open.Select(rule => rule.Id)],
+        seen.Missing,
+        [.. seen.Holds.Select(hold => new OracleHold(hold.Drug, Camel(hold.Action), hold.StopOn, hold.LastDoseBefore?.ToOffsetDateTime(), hold.DaysBefore, Camel(hold.Met)))],
+        seen.EarliestProcedureDate,
+        [.. seen.NotUsed.Select(fact => fact.Path)]);
+
+    private static string Camel(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+}
