@@ -23,18 +23,19 @@ internal sealed class Clinic : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("cimentobot-").FullName;
     private ServiceProvider services;
     private DialogTestClient client;
-    private TestAdapter adapter;
 
-    public Clinic(string locale = "en-US", string user = "user1")
+    private readonly bool isGroup;
+
+    public Clinic(string locale = "en-US", bool isGroup = false)
     {
         Locale = locale;
-        User = user;
-        (services, client, adapter) = Open();
+        this.isGroup = isGroup;
+        (services, client) = Open();
     }
 
     public string Locale { get; }
 
-    public string User { get; set; }
+    public string User { get; set; } = "user1";
 
     public FakeTimeProvider Clock { get; } = new(Morning);
 
@@ -47,7 +48,7 @@ internal sealed class Clinic : IDisposable
     public void Restart()
     {
         services.Dispose();
-        (services, client, adapter) = Open();
+        (services, client) = Open();
     }
 
     public Task<IReadOnlyList<Activity>> SayAsync(string text) => SendAsync(new Activity(ActivityTypes.Message) { Text = text });
@@ -75,7 +76,6 @@ internal sealed class Clinic : IDisposable
         activity.Locale = Locale;
         activity.ChannelId = "msteams";
         activity.ServiceUrl = "https://test.com";
-        activity.Conversation ??= new ConversationAccount { Id = "Conversation1", ConversationType = "personal" };
         activity.From = new ChannelAccount(User);
         activity.Recipient = new ChannelAccount("bot");
         var first = await client.SendActivityAsync<Activity>(activity, CancellationToken.None);
@@ -110,7 +110,7 @@ internal sealed class Clinic : IDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private (ServiceProvider Services, DialogTestClient Client, TestAdapter Adapter) Open()
+    private (ServiceProvider Services, DialogTestClient Client) Open()
     {
         var settings = new BotSettings
         {
@@ -124,7 +124,8 @@ internal sealed class Clinic : IDisposable
             .BuildServiceProvider();
         var conversations = new ConversationState(provider.GetRequiredService<IStorage>());
         var test = new TestAdapter("msteams") { Locale = Locale };
+        test.Conversation.Conversation.IsGroup = isGroup;
         test.Use(new AutoSaveStateMiddleware(conversations));
-        return (provider, new DialogTestClient(test, provider.GetRequiredService<CimentoBotDialog>(), null, null, conversations), test);
+        return (provider, new DialogTestClient(test, provider.GetRequiredService<CimentoBotDialog>(), null, null, conversations));
     }
 }

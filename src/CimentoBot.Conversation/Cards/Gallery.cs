@@ -32,6 +32,13 @@ public static class Gallery
     public static IReadOnlyList<GalleryCard> All() =>
         [.. from language in Enum.GetValues<Language>() from card in Cards(language) select new GalleryCard(card.Name, language, card.Card.ToJson())];
 
+    /// <summary>A verdict as a card and as text.</summary>
+    internal static (Newtonsoft.Json.Linq.JObject Card, string Text) VerdictOf(string name, Language language)
+    {
+        var file = File(GalleryCases.All.First(known => known.Name == name).Facts, language);
+        return (CardKit.Json(Verdict(file, null, language)), VerdictText.Of(View(file, language), null, language));
+    }
+
     private static IEnumerable<(string Name, AdaptiveCard Card)> Cards(Language language) =>
         [.. StepCards(language), .. Verdicts(language), .. BoardCards(language)];
 

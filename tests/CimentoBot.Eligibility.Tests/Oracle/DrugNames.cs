@@ -31,6 +31,7 @@ public static partial class DrugNames
         ("dipyridamole", ["dipyridamole"]),
         ("bevacizumab", ["bevacizumab", "bévacizumab"]),
         ("ibrutinib", ["ibrutinib"]),
+        ("idarucizumab", ["idarucizumab", "Praxbind"]),
     ];
 
     /// <summary>What one typed name contains: two drugs for DuoPlavin, one otherwise, none when it is not recognised.</summary>

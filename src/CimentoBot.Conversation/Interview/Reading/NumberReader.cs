@@ -27,7 +27,7 @@ public static partial class NumberReader
     private static readonly Phrase PercentWanted = new(
         "un INR ne remplace pas le TP : donner le TP en %", "an INR does not replace the prothrombin ratio: give it in %");
 
-    private static readonly string[] GigaPerLitre = ["g/l", "giga/l", "10^9/l", "x10^9/l", "x10e9/l", "10e9/l", "109/l", "k/ul", "k"];
+    private static readonly string[] GigaPerLitre = ["g/l", "giga/l", "k/ul"];
     private static readonly string[] PerCubicMillimetre = ["/mm3", "/mm³", "mm3", "mm³", "/ul", "/µl", "/μl", "parmm3"];
 
     /// <summary>Reads a number fact.</summary>
@@ -130,7 +130,7 @@ public static partial class NumberReader
     /// <summary>The number and, folded without spaces, what stands before or after it.</summary>
     private static (decimal? Number, string Unit) Split(string typed, bool thousands)
     {
-        var match = Pattern().Match(typed.Trim());
+        var match = Pattern().Match(PowerOfNine().Replace(typed.Trim(), " g/l"));
         if (!match.Success)
         {
             return (null, "");
@@ -160,6 +160,10 @@ public static partial class NumberReader
     [GeneratedRegex(@"^(?<before>inr)?\s*[:=]?\s*(?<number>[-+]?\d[\d\s]*([.,]\d+)*)\s*(?<after>[^\d\s-].*)?$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Pattern();
+
+    // «x 10^9/L», «10⁹/L»: another way to write G/L, which must not be read as digits of the number.
+    [GeneratedRegex(@"\s*[x×*]?\s*10\s*(\^|e|⁹)\s*9?\s*/\s*l$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PowerOfNine();
 
     [GeneratedRegex(@"^\d{1,3}([.,]\d{3})+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ThousandsOnly();

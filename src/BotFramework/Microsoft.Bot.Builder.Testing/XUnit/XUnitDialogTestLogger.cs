@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json;
+using Xunit.Abstractions;
+using Activity = Microsoft.Bot.Schema.Activity;
+
+namespace Microsoft.Bot.Builder.Testing.XUnit;
+
+/// <summary>Writes what is said to the test's output.</summary>
+public class XUnitDialogTestLogger : IMiddleware
+{
+    private static readonly JsonSerializerSettings Json = new() { MaxDepth = null, Formatting = Formatting.Indented };
+
+    private readonly string stopwatchKey = $"{nameof(XUnitDialogTestLogger)}.Stopwatch.{Guid.NewGuid()}";
+
+    public XUnitDialogTestLogger(ITestOutputHelper xunitOutputHelper)
+    {
+        Output = xunitOutputHelper;
+    }
+
+    protected ITestOutputHelper Output { get; }
+
+    public async Task OnTurnAsync(ITurnContext context, NextDelegate next, CancellationToken cancellationToken = default)
+    {
+        context.TurnState[stopwatchKey] = Stopwatch.StartNew();
+        await LogIncomingActivityAsync(context, context.Activity, cancellationToken);
+        context.OnSendActivities(async (turn, activities, send) =>
+        {
+            foreach (var activity in activities)
+            {
+                await LogOutgoingActivityAsync(turn, activity, CancellationToken.None);
+            }
+
+            return await send();
+        });
+        await next(cancellationToken);
+    }
+
+    protected virtual Task LogIncomingActivityAsync(ITurnContext context, Activity activity, CancellationToken cancellationToken = default)
+    {
+        Output.WriteLine(activity.Type == ActivityTypes.Message
+            ? $"\r\nUser:  {activity.AsMessageActivity().Text}"
+            : AsJson("User: ", activity));
+        Output.WriteLine($"       -> ts: {Now()}");
+        return Task.CompletedTask;
+    }
+
+    protected virtual Task LogOutgoingActivityAsync(ITurnContext context, Activity activity, CancellationToken cancellationToken = default)
+    {
+        var message = activity.Type == ActivityTypes.Message ? activity.AsMessageActivity() : null;
+        Output.WriteLine(message == null
+            ? AsJson("Bot:  ", activity)
+            : $"\r\nBot:   Text = {message.Text}\r\n       Speak = {message.Speak}\r\n       InputHint = {message.InputHint}");
+        var stopwatch = (Stopwatch)context.TurnState[stopwatchKey];
+        Output.WriteLine(string.Create(
+            CultureInfo.CurrentCulture, $"       -> ts: {Now()} elapsed: {stopwatch.ElapsedMilliseconds:N0} ms"));
+        stopwatch.Restart();
+        return Task.CompletedTask;
+    }
+
+    private static string Now() => TimeProvider.System.GetLocalNow().ToString("hh:mm:ss", CultureInfo.CurrentCulture);
+
+    private static string AsJson(string actor, Activity activity) =>
+        $"\r\n{actor} Activity = ActivityTypes.{activity.Type}\r\n{JsonConvert.SerializeObject(activity, Json)}";
+}

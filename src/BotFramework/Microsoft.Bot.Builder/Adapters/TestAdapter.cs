@@ -1,0 +1,251 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.Bot.Connector;
+using Microsoft.Bot.Schema;
+
+namespace Microsoft.Bot.Builder.Adapters;
+
+/// <summary>An adapter without a channel: what the bot sends is put into a queue. Traces are dropped unless asked for.</summary>
+public class TestAdapter : BotAdapter
+{
+    private readonly Lock conversationGate = new();
+    private readonly Lock queueGate = new();
+    private readonly Queue<TaskCompletionSource<IActivity>> waiting = new();
+    private int nextId;
+
+    public TestAdapter(string channelId, bool sendTraceActivity = false)
+        : this(DefaultConversation(channelId), sendTraceActivity)
+    {
+    }
+
+    public TestAdapter(ConversationReference conversation = null, bool sendTraceActivity = false)
+    {
+        EnableTrace = sendTraceActivity;
+        Conversation = conversation ?? DefaultConversation(Channels.Test);
+    }
+
+    public bool EnableTrace { get; set; }
+
+    public string Locale { get; set; } = "en-us";
+
+    public Queue<Activity> ActiveQueue { get; } = new Queue<Activity>();
+
+    public ConversationReference Conversation { get; set; }
+
+    public static ConversationReference CreateConversation(string name, string user = "User1", string bot = "Bot") => new()
+    {
+        ChannelId = "test",
+        ServiceUrl = "https://test.com",
+        Conversation = new ConversationAccount(false, name, name),
+        User = new ChannelAccount(user.ToLowerInvariant(), user),
+        Bot = new ChannelAccount(bot.ToLowerInvariant(), bot),
+        Locale = "en-us",
+    };
+
+    public new TestAdapter Use(IMiddleware middleware)
+    {
+        base.Use(middleware);
+        return this;
+    }
+
+    /// <summary>Addresses the activity from the user to the bot, numbers it, and runs a turn.</summary>
+    public async Task ProcessActivityAsync(Activity activity, BotCallbackHandler callback, CancellationToken cancellationToken = default)
+    {
+        lock (conversationGate)
+        {
+            activity.Type ??= ActivityTypes.Message;
+            activity.ChannelId ??= Conversation.ChannelId;
+            if (activity.From == null || activity.From.Id == "unknown" || activity.From.Role == "bot")
+            {
+                activity.From = Conversation.User;
+            }
+
+            activity.Recipient = Conversation.Bot;
+            activity.Conversation = Conversation.Conversation;
+            activity.ServiceUrl = Conversation.ServiceUrl;
+            activity.Id = NextId();
+        }
+
+        if (activity.Timestamp is null || activity.Timestamp == default(DateTimeOffset))
+        {
+            activity.Timestamp = TimeProvider.System.GetUtcNow();
+        }
+
+        if (activity.LocalTimestamp is null || activity.LocalTimestamp == default(DateTimeOffset))
+        {
+            activity.LocalTimestamp = TimeProvider.System.GetLocalNow();
+        }
+
+        // Not disposed of, as officially: tests look into the turn state afterwards.
+        await RunPipelineAsync(CreateTurnContext(activity), callback, cancellationToken);
+    }
+
+    public override async Task<InvokeResponse> ProcessActivityAsync(
+        ClaimsIdentity claimsIdentity, Activity activity, BotCallbackHandler callback, CancellationToken cancellationToken)
+    {
+        await ProcessActivityAsync(activity, callback, cancellationToken);
+        return null;
+    }
+
+    public override async Task<ResourceResponse[]> SendActivitiesAsync(
+        ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(turnContext);
+        ArgumentNullException.ThrowIfNull(activities);
+        if (activities.Length == 0)
+        {
+            throw new ArgumentException("Expecting one or more activities, but the array was empty.", nameof(activities));
+        }
+
+        var responses = new ResourceResponse[activities.Length];
+        for (var i = 0; i < activities.Length; i++)
+        {
+            var activity = activities[i];
+            activity.Id = string.IsNullOrEmpty(activity.Id) ? Guid.NewGuid().ToString("n") : activity.Id;
+            activity.Timestamp ??= TimeProvider.System.GetUtcNow();
+            if (activity.Type == ActivityTypesEx.Delay)
+            {
+                await Task.Delay(Convert.ToInt32(activity.Value, CultureInfo.InvariantCulture), CancellationToken.None);
+            }
+            else if (activity.Type != ActivityTypes.Trace || EnableTrace)
+            {
+                Deliver(activity);
+            }
+
+            responses[i] = new ResourceResponse(activity.Id);
+        }
+
+        return responses;
+    }
+
+    /// <summary>Replaces the activity of the same id that is still in the queue.</summary>
+    public override Task<ResourceResponse> UpdateActivityAsync(
+        ITurnContext turnContext, Activity activity, CancellationToken cancellationToken)
+    {
+        var replaced = Rewrite(replies =>
+        {
+            var index = replies.FindIndex(reply => reply.Id == activity.Id);
+            if (index >= 0)
+            {
+                replies[index] = activity;
+            }
+
+            return index >= 0;
+        });
+        return Task.FromResult(replaced ? new ResourceResponse(activity.Id) : new ResourceResponse());
+    }
+
+    /// <summary>Takes the activity of that id out of the queue, if it is still there.</summary>
+    public override Task DeleteActivityAsync(ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken)
+    {
+        Rewrite(replies =>
+        {
+            var index = replies.FindIndex(reply => reply.Id == reference.ActivityId);
+            if (index >= 0)
+            {
+                replies.RemoveAt(index);
+            }
+
+            return index >= 0;
+        });
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Empties the queue and runs the callback, without middleware, on a conversationUpdate of a new conversation.</summary>
+    public async Task CreateConversationAsync(string channelId, BotCallbackHandler callback, CancellationToken cancellationToken)
+    {
+        ActiveQueue.Clear();
+        var update = (Activity)Activity.CreateConversationUpdateActivity();
+        update.ChannelId = channelId;
+        update.Conversation = new ConversationAccount { Id = Guid.NewGuid().ToString("n") };
+        using var context = CreateTurnContext(update);
+        await callback(context, cancellationToken);
+    }
+
+    /// <summary>The next of the queue, null when it is empty.</summary>
+    public IActivity GetNextReply()
+    {
+        lock (queueGate)
+        {
+            return ActiveQueue.Count > 0 ? ActiveQueue.Dequeue() : null;
+        }
+    }
+
+    /// <summary>The next of the queue, or what is sent next; those who wait are served in order.</summary>
+    public Task<IActivity> GetNextReplyAsync(CancellationToken cancellationToken = default)
+    {
+        lock (queueGate)
+        {
+            var reply = waiting.Count == 0 ? GetNextReply() : null;
+            if (reply != null)
+            {
+                return Task.FromResult(reply);
+            }
+
+            var request = new TaskCompletionSource<IActivity>();
+            cancellationToken.Register(() => request.TrySetCanceled(cancellationToken));
+            waiting.Enqueue(request);
+            return request.Task;
+        }
+    }
+
+    public Activity MakeActivity(string text = null) => new(ActivityTypes.Message)
+    {
+        Locale = Locale ?? "en-us",
+        From = Conversation.User,
+        Recipient = Conversation.Bot,
+        Conversation = Conversation.Conversation,
+        ServiceUrl = Conversation.ServiceUrl,
+        Id = NextId(),
+        Text = text,
+    };
+
+    public virtual Task SendTextToBotAsync(string userSays, BotCallbackHandler callback, CancellationToken cancellationToken) =>
+        ProcessActivityAsync(MakeActivity(userSays), callback, cancellationToken);
+
+    protected virtual TurnContext CreateTurnContext(Activity activity) => new(this, activity);
+
+    private static ConversationReference DefaultConversation(string channelId) => new()
+    {
+        ChannelId = channelId,
+        ServiceUrl = "https://test.com",
+        User = new ChannelAccount("user1", "User1"),
+        Bot = new ChannelAccount("bot", "Bot"),
+        Conversation = new ConversationAccount(false, "convo1", "Conversation1"),
+        Locale = "en-us",
+    };
+
+    private string NextId() => (nextId++).ToString(CultureInfo.InvariantCulture);
+
+    private bool Rewrite(Func<List<Activity>, bool> change)
+    {
+        lock (queueGate)
+        {
+            var replies = ActiveQueue.ToList();
+            if (!change(replies))
+            {
+                return false;
+            }
+
+            ActiveQueue.Clear();
+            replies.ForEach(ActiveQueue.Enqueue);
+            return true;
+        }
+    }
+
+    private void Deliver(Activity activity)
+    {
+        lock (queueGate)
+        {
+            while (waiting.TryDequeue(out var request))
+            {
+                if (request.TrySetResult(activity))
+                {
+                    return;
+                }
+            }
+
+            ActiveQueue.Enqueue(activity);
+        }
+    }
+}

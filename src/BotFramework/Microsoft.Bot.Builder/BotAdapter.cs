@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.Bot.Schema;
+
+namespace Microsoft.Bot.Builder;
+
+/// <summary>Carries activities between a channel and a bot, through middleware.</summary>
+public abstract class BotAdapter
+{
+    public const string InvokeResponseKey = "BotFrameworkAdapter.InvokeResponse";
+    public const string BotIdentityKey = "BotIdentity";
+    public const string OAuthScopeKey = "Microsoft.Bot.Builder.BotAdapter.OAuthScope";
+
+    public BotAdapter()
+    {
+    }
+
+    /// <summary>Takes a turn's exception; without it, the exception goes to the caller.</summary>
+    public Func<ITurnContext, Exception, Task> OnTurnError { get; set; }
+
+    public MiddlewareSet MiddlewareSet { get; } = new MiddlewareSet();
+
+    public BotAdapter Use(IMiddleware middleware)
+    {
+        MiddlewareSet.Use(middleware);
+        return this;
+    }
+
+    public abstract Task<ResourceResponse[]> SendActivitiesAsync(
+        ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken);
+
+    public abstract Task<ResourceResponse> UpdateActivityAsync(
+        ITurnContext turnContext, Activity activity, CancellationToken cancellationToken);
+
+    public abstract Task DeleteActivityAsync(
+        ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken);
+
+    /// <summary>Starts a turn that nobody on the channel began: the event ContinueConversation.</summary>
+    public virtual async Task ContinueConversationAsync(
+        string botId, ConversationReference reference, BotCallbackHandler callback, CancellationToken cancellationToken)
+    {
+        using var context = new TurnContext(this, reference.GetContinuationActivity());
+        await RunPipelineAsync(context, callback, cancellationToken);
+    }
+
+    public virtual Task ContinueConversationAsync(
+        ClaimsIdentity claimsIdentity, ConversationReference reference, BotCallbackHandler callback, CancellationToken cancellationToken) =>
+        throw new NotImplementedException();
+
+    public virtual Task ContinueConversationAsync(
+        ClaimsIdentity claimsIdentity, ConversationReference reference, string audience, BotCallbackHandler callback,
+        CancellationToken cancellationToken) =>
+        throw new NotImplementedException();
+
+    public virtual Task ContinueConversationAsync(
+        string botId, Activity continuationActivity, BotCallbackHandler callback, CancellationToken cancellationToken) =>
+        throw new NotImplementedException();
+
+    public virtual Task ContinueConversationAsync(
+        ClaimsIdentity claimsIdentity, Activity continuationActivity, BotCallbackHandler callback, CancellationToken cancellationToken) =>
+        throw new NotImplementedException();
+
+    public virtual Task ContinueConversationAsync(
+        ClaimsIdentity claimsIdentity, Activity continuationActivity, string audience, BotCallbackHandler callback,
+        CancellationToken cancellationToken) =>
+        throw new NotImplementedException();
+
+    public virtual Task CreateConversationAsync(
+        string botAppId, string channelId, string serviceUrl, string audience, ConversationParameters conversationParameters,
+        BotCallbackHandler callback, CancellationToken cancellationToken) =>
+        throw new NotImplementedException();
+
+    public virtual Task<InvokeResponse> ProcessActivityAsync(
+        ClaimsIdentity claimsIdentity, Activity activity, BotCallbackHandler callback, CancellationToken cancellationToken) =>
+        throw new NotImplementedException();
+
+    /// <summary>
+    /// Runs middleware and callback in the culture of the activity's locale (not the UI culture); a locale that is no
+    /// culture is passed over.
+    /// </summary>
+    protected async Task RunPipelineAsync(ITurnContext turnContext, BotCallbackHandler callback, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(turnContext);
+        if (turnContext.Activity == null)
+        {
+            // Officially: a proactive turn, without middleware.
+            await (callback?.Invoke(turnContext, cancellationToken) ?? Task.CompletedTask);
+            return;
+        }
+
+        SpeakAs(turnContext);
+        try
+        {
+            await MiddlewareSet.ReceiveActivityWithStatusAsync(turnContext, callback, cancellationToken);
+        }
+        catch (Exception e) when (OnTurnError != null)
+        {
+            await OnTurnError(turnContext, e);
+        }
+    }
+
+    private static void SpeakAs(ITurnContext turnContext)
+    {
+        var locale = turnContext.Activity.Locale;
+        if (locale == null)
+        {
+            return;
+        }
+
+        try
+        {
+            CultureInfo.CurrentCulture = new CultureInfo(locale);
+        }
+        catch (CultureNotFoundException)
+        {
+            locale = CultureInfo.CurrentCulture.Name;
+        }
+
+        if (turnContext is TurnContext context)
+        {
+            context.Locale = locale;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+namespace Microsoft.Bot.Builder;
+
+/// <summary>Makes accessors.</summary>
+public interface IPropertyManager
+{
+    IStatePropertyAccessor<T> CreateProperty<T>(string name);
+}
+
+/// <summary>A property's name.</summary>
+public interface IStatePropertyInfo
+{
+    string Name { get; }
+}
+
+/// <summary>Reads and writes one property.</summary>
+public interface IStatePropertyAccessor<T> : IStatePropertyInfo
+{
+    /// <summary>The value; when there is none, what the factory makes, which is then set.</summary>
+    Task<T> GetAsync(ITurnContext turnContext, Func<T> defaultValueFactory = null, CancellationToken cancellationToken = default);
+
+    Task DeleteAsync(ITurnContext turnContext, CancellationToken cancellationToken = default);
+
+    Task SetAsync(ITurnContext turnContext, T value, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,81 @@
+using System.Net.Http.Headers;
+using Microsoft.Rest;
+using Microsoft.Rest.Serialization;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Serialization;
+
+namespace Microsoft.Bot.Connector;
+
+/// <summary>The channel's side of a conversation.</summary>
+public interface IConnectorClient : IDisposable
+{
+    Uri BaseUri { get; set; }
+
+    JsonSerializerSettings SerializationSettings { get; }
+
+    JsonSerializerSettings DeserializationSettings { get; }
+
+    ServiceClientCredentials Credentials { get; }
+
+    IConversations Conversations { get; }
+}
+
+/// <summary>
+/// The connector over HTTP. The official one builds a contract resolver for each client, which is most of a turn's cost;
+/// here all clients share one. Settings stay settable from outside, so that the same cure works officially.
+/// </summary>
+public class ConnectorClient : ServiceClient<ConnectorClient>, IConnectorClient
+{
+    private static readonly DefaultContractResolver SharedResolver = new();
+
+    public ConnectorClient(Uri baseUri, ServiceClientCredentials credentials, HttpClient customHttpClient, bool disposeHttpClient)
+        : base(customHttpClient, disposeHttpClient)
+    {
+        BaseUri = baseUri ?? throw new ArgumentNullException(nameof(baseUri));
+        Credentials = credentials;
+        Conversations = new Conversations(this);
+    }
+
+    public Uri BaseUri { get; set; }
+
+    public JsonSerializerSettings SerializationSettings { get; private set; } = NewSettings();
+
+    public JsonSerializerSettings DeserializationSettings { get; private set; } = NewSettings();
+
+    public ServiceClientCredentials Credentials { get; private set; }
+
+    public virtual IConversations Conversations { get; private set; }
+
+    /// <summary>Says that a bot calls. Calling it again adds nothing.</summary>
+    public static void AddDefaultRequestHeaders(HttpClient httpClient)
+    {
+        lock (httpClient)
+        {
+            var headers = httpClient.DefaultRequestHeaders;
+            AddOnce(headers.UserAgent, new ProductInfoHeaderValue("Microsoft-BotFramework", "3.1"));
+            AddOnce(headers.UserAgent, new ProductInfoHeaderValue("BotBuilder", "4.23.1.0"));
+            headers.ExpectContinue = false;
+            AddOnce(headers.Accept, new MediaTypeWithQualityHeaderValue("*/*"));
+        }
+    }
+
+    private static void AddOnce<T>(HttpHeaderValueCollection<T> values, T value)
+        where T : class
+    {
+        if (!values.Contains(value))
+        {
+            values.Add(value);
+        }
+    }
+
+    private static JsonSerializerSettings NewSettings() => new()
+    {
+        DateFormatHandling = DateFormatHandling.IsoDateFormat,
+        DateTimeZoneHandling = DateTimeZoneHandling.Utc,
+        NullValueHandling = NullValueHandling.Ignore,
+        ReferenceLoopHandling = ReferenceLoopHandling.Serialize,
+        ContractResolver = SharedResolver,
+        Converters = { new Iso8601TimeSpanConverter() },
+        MaxDepth = null,
+    };
+}

@@ -1,0 +1,79 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Microsoft.Bot.Schema;
+
+/// <summary>The value of an invoke named <c>adaptiveCard/action</c>.</summary>
+public class AdaptiveCardInvokeValue
+{
+    public AdaptiveCardInvokeValue()
+    {
+    }
+
+    [JsonProperty("action")]
+    public AdaptiveCardInvokeAction Action { get; set; }
+
+    [JsonProperty("authentication")]
+    public AdaptiveCardAuthentication Authentication { get; set; }
+
+    [JsonProperty("state")]
+    public string State { get; set; }
+}
+
+/// <summary>The <c>Action.Execute</c> that was pressed.</summary>
+public class AdaptiveCardInvokeAction
+{
+    public AdaptiveCardInvokeAction()
+    {
+    }
+
+    [JsonProperty("type")]
+    public string Type { get; set; }
+
+    [JsonProperty("id")]
+    public string Id { get; set; }
+
+    [JsonProperty("verb")]
+    public string Verb { get; set; }
+
+    [JsonProperty("data")]
+    public object Data { get; set; }
+}
+
+/// <summary>The answer to it: a card, a message or an error.</summary>
+public class AdaptiveCardInvokeResponse
+{
+    public AdaptiveCardInvokeResponse()
+    {
+    }
+
+    [JsonProperty("statusCode")]
+    public int StatusCode { get; set; }
+
+    [JsonProperty("type")]
+    public string Type { get; set; }
+
+    [JsonProperty("value")]
+    public object Value { get; set; }
+}
+
+/// <summary>A token that a client offers in exchange.</summary>
+public class TokenExchangeInvokeRequest
+{
+    [JsonProperty("id")]
+    public string Id { get; set; }
+
+    [JsonProperty("connectionName")]
+    public string ConnectionName { get; set; }
+
+    [JsonProperty("token")]
+    public string Token { get; set; }
+
+    [JsonExtensionData(ReadData = true, WriteData = true)]
+    public JObject Properties { get; set; } = new JObject();
+}
+
+/// <summary>The sign-in that came with an invoke.</summary>
+public class AdaptiveCardAuthentication : TokenExchangeInvokeRequest
+{
+}

@@ -1,0 +1,185 @@
+using System.Globalization;
+using Newtonsoft.Json;
+
+namespace Microsoft.Bot.Schema;
+
+/// <summary>What a new conversation is made of.</summary>
+public class ConversationParameters
+{
+    public ConversationParameters()
+    {
+    }
+
+    public ConversationParameters(
+        bool? isGroup = null, ChannelAccount bot = null, IList<ChannelAccount> members = null, string topicName = null,
+        Activity activity = null, object channelData = null, string tenantId = null)
+    {
+        IsGroup = isGroup;
+        Bot = bot;
+        Members = members;
+        TopicName = topicName;
+        Activity = activity;
+        ChannelData = channelData;
+        TenantId = tenantId;
+    }
+
+    [JsonProperty("isGroup")]
+    public bool? IsGroup { get; set; }
+
+    [JsonProperty("bot")]
+    public ChannelAccount Bot { get; set; }
+
+    [JsonProperty("members")]
+    public IList<ChannelAccount> Members { get; set; }
+
+    [JsonProperty("topicName")]
+    public string TopicName { get; set; }
+
+    [JsonProperty("activity")]
+    public Activity Activity { get; set; }
+
+    [JsonProperty("channelData")]
+    public object ChannelData { get; set; }
+
+    [JsonProperty("tenantId")]
+    public string TenantId { get; set; }
+}
+
+/// <summary>Where an activity was said, so as to come back to it.</summary>
+public class ConversationReference
+{
+    public ConversationReference()
+    {
+    }
+
+    public ConversationReference(
+        string activityId = null, ChannelAccount user = null, ChannelAccount bot = null,
+        ConversationAccount conversation = null, string channelId = null, string serviceUrl = null)
+        : this(default, activityId, user, bot, conversation, channelId, serviceUrl)
+    {
+    }
+
+    public ConversationReference(
+        CultureInfo locale, string activityId = null, ChannelAccount user = null, ChannelAccount bot = null,
+        ConversationAccount conversation = null, string channelId = null, string serviceUrl = null)
+    {
+        Locale = locale?.ToString();
+        ActivityId = activityId;
+        User = user;
+        Bot = bot;
+        Conversation = conversation;
+        ChannelId = channelId;
+        ServiceUrl = serviceUrl;
+    }
+
+    [JsonProperty("activityId")]
+    public string ActivityId { get; set; }
+
+    [JsonProperty("user")]
+    public ChannelAccount User { get; set; }
+
+    [JsonProperty("bot")]
+    public ChannelAccount Bot { get; set; }
+
+    [JsonProperty("conversation")]
+    public ConversationAccount Conversation { get; set; }
+
+    [JsonProperty("channelId")]
+    public string ChannelId { get; set; }
+
+    [JsonProperty("locale")]
+    public string Locale { get; set; }
+
+    [JsonProperty("serviceUrl")]
+    public string ServiceUrl { get; set; }
+
+    /// <summary>The event, with an id of its own, with which an adapter starts a turn that nobody on the channel began.</summary>
+    public Activity GetContinuationActivity() => new(ActivityTypes.Event)
+    {
+        Name = ActivityEventNames.ContinueConversation,
+        Id = Guid.NewGuid().ToString(),
+        ChannelId = ChannelId,
+        Locale = Locale,
+        ServiceUrl = ServiceUrl,
+        Conversation = Conversation,
+        Recipient = Bot,
+        From = User,
+        RelatesTo = this,
+    };
+}
+
+/// <summary>The conversation that was made.</summary>
+public class ConversationResourceResponse
+{
+    public ConversationResourceResponse()
+    {
+    }
+
+    public ConversationResourceResponse(string activityId = null, string serviceUrl = null, string id = null)
+    {
+        ActivityId = activityId;
+        ServiceUrl = serviceUrl;
+        Id = id;
+    }
+
+    [JsonProperty("activityId")]
+    public string ActivityId { get; set; }
+
+    [JsonProperty("serviceUrl")]
+    public string ServiceUrl { get; set; }
+
+    [JsonProperty("id")]
+    public string Id { get; set; }
+}
+
+/// <summary>The id that the channel gave to what was sent.</summary>
+public class ResourceResponse
+{
+    public ResourceResponse()
+    {
+    }
+
+    public ResourceResponse(string id = null)
+    {
+        Id = id;
+    }
+
+    [JsonProperty("id")]
+    public string Id { get; set; }
+}
+
+/// <summary>A page of a conversation's members.</summary>
+public class PagedMembersResult
+{
+    public PagedMembersResult()
+    {
+    }
+
+    public PagedMembersResult(string continuationToken = null, IList<ChannelAccount> members = null)
+    {
+        ContinuationToken = continuationToken;
+        Members = members;
+    }
+
+    [JsonProperty("continuationToken")]
+    public string ContinuationToken { get; set; }
+
+    [JsonProperty("members")]
+    public IList<ChannelAccount> Members { get; set; }
+}
+
+/// <summary>What a bot answers inline to a channel that asked for it.</summary>
+public class ExpectedReplies
+{
+    public ExpectedReplies()
+    {
+    }
+
+    public ExpectedReplies(IList<Activity> activities = null)
+    {
+        Activities = activities;
+    }
+
+    [JsonProperty("activities")]
+    public IList<Activity> Activities { get; set; }
+}

@@ -1,0 +1,47 @@
+using CimentoBot.Conversation.Ports;
+using NodaTime;
+
+namespace CimentoBot.Configuration;
+
+/// <summary>What was configured, read and found good.</summary>
+internal sealed record HostSettings
+{
+    public required BotSettings Bot { get; init; }
+
+    /// <summary>Where things are kept: a SQLite connection string that names a file.</summary>
+    public required string ConnectionString { get; init; }
+
+    /// <summary>The day that stands in for the clock's; null = the clock's.</summary>
+    public LocalDate? Today { get; init; }
+
+    /// <summary>Where browsers reach the bot, for links; null = nowhere.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>The system's clock, or one that starts at noon of the configured day and stays in it.</summary>
+    public TimeProvider Clock => Today is { } today
+        ? new StandingDay((today + LocalTime.Noon).InZoneLeniently(Bot.Zone).ToDateTimeOffset())
+        : TimeProvider.System;
+}
+
+/// <summary>A setting is missing or wrong: the start stops with this one line.</summary>
+internal sealed class SettingException(string key, string takes) : Exception($"{key}: {takes}")
+{
+    public string Key { get; } = key;
+}
+
+/// <summary>
+/// Always the same day, for demonstrations and acceptance: the time goes on from noon, so that what is to be tried again a
+/// few seconds later is, and stops before midnight.
+/// </summary>
+internal sealed class StandingDay(DateTimeOffset noon) : TimeProvider
+{
+    private static readonly TimeSpan LongestDay = new(11, 59, 0);
+
+    private readonly long started = System.GetTimestamp();
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        var elapsed = System.GetElapsedTime(started);
+        return (noon + (elapsed < LongestDay ? elapsed : LongestDay)).ToUniversalTime();
+    }
+}

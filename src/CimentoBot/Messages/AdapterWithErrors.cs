@@ -1,0 +1,88 @@
+using System.Runtime.ExceptionServices;
+using CimentoBot.Conversation.Ports;
+using CimentoBot.Eligibility.Facts;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Integration.AspNet.Core;
+using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Bot.Schema;
+
+namespace CimentoBot.Messages;
+
+/// <summary>The adapter. A turn that fails says so once, in one sentence, and nothing that was typed goes into the log.</summary>
+internal sealed class AdapterWithErrors : CloudAdapter
+{
+    private const string CardAction = "adaptiveCard/action";
+
+    private static readonly Phrase Apology = new(
+        "Désolé, un problème technique est survenu. Rien n’est perdu : tapez « reprendre » pour continuer.",
+        "Sorry, something went wrong on our side. Nothing was lost: type “resume” to go on.");
+
+    private readonly Language language;
+    private readonly ILogger logger;
+
+    public AdapterWithErrors(BotFrameworkAuthentication authentication, BotSettings settings, ILogger<AdapterWithErrors> logger)
+        : base(authentication, logger)
+    {
+        language = settings.DefaultLanguage;
+        this.logger = logger;
+        OnTurnError = AnswerAsync;
+    }
+
+    private async Task AnswerAsync(ITurnContext turnContext, Exception failure)
+    {
+        if (IsOwnTurn(turnContext.Activity))
+        {
+            // Nobody wrote; who began the turn must learn that it failed, and try again later.
+            ExceptionDispatchInfo.Throw(failure);
+        }
+
+        Failures.Log(logger, failure);
+        try
+        {
+            await ApologiseAsync(turnContext);
+        }
+#pragma warning disable CA1031 // Whatever stops the apology, the turn's own failure is what counts, and it is logged.
+        catch (Exception second)
+#pragma warning restore CA1031
+        {
+            Failures.Log(logger, second);
+        }
+    }
+
+    private async Task ApologiseAsync(ITurnContext turnContext)
+    {
+        var text = Apology.In(LanguageOf(turnContext.Activity));
+        if (turnContext.Activity is not { Type: ActivityTypes.Invoke, Name: CardAction })
+        {
+            await turnContext.SendActivityAsync(MessageFactory.Text(text));
+        }
+        else if (turnContext.TurnState.Get<Activity>(InvokeResponseKey) is null)
+        {
+            // Shown beneath the card; a message would be a second answer, and an answer of status 500 is not shown at all.
+            await turnContext.SendActivityAsync(new Activity
+            {
+                Type = ActivityTypesEx.InvokeResponse,
+                Value = new InvokeResponse
+                {
+                    Status = StatusCodes.Status200OK,
+                    Body = new AdaptiveCardInvokeResponse
+                    {
+                        StatusCode = StatusCodes.Status500InternalServerError,
+                        Type = "application/vnd.microsoft.error",
+                        Value = new Error("InternalServerError", text),
+                    },
+                },
+            });
+        }
+    }
+
+    private static bool IsOwnTurn(Activity activity) =>
+        activity is { Type: ActivityTypes.Event, Name: ActivityEventNames.ContinueConversation or ActivityEventNames.CreateConversation };
+
+    private Language LanguageOf(Activity activity) => activity.Locale?.Split('-')[0].ToUpperInvariant() switch
+    {
+        "FR" => Language.French,
+        "EN" => Language.English,
+        _ => language,
+    };
+}

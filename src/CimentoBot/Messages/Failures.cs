@@ -1,0 +1,13 @@
+namespace CimentoBot.Messages;
+
+/// <summary>Logs exceptions by type and place. Their messages may hold what a clinician typed and stay out.</summary>
+internal static class Failures
+{
+    public static void Log(ILogger logger, Exception failure)
+    {
+        for (var current = failure; current is not null; current = current.InnerException)
+        {
+            logger.LogError("{Exception} {Stack}", current.GetType().FullName, current.StackTrace);
+        }
+    }
+}

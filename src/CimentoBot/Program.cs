@@ -1,0 +1,31 @@
+using CimentoBot.Api;
+using CimentoBot.Configuration;
+using CimentoBot.Conversation;
+using CimentoBot.Messages;
+using CimentoBot.Storage;
+
+try
+{
+    // The settings lie beside the binaries, wherever the bot is started from.
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    var settings = BotSettingsReader.Read(builder.Configuration, builder.Environment.IsDevelopment(), Product.BotFramework);
+    builder.AddCimentoHost(settings);
+    builder.Services.AddCimentoStorage(new() { ConnectionString = settings.ConnectionString });
+    builder.Services.AddCimentoApi(settings);
+    builder.Services.AddBotMessages();
+    builder.Services.AddCimentoConversation(settings.Bot);
+
+    await using var app = builder.Build();
+    app.UseCimentoHost(settings);
+    app.MapCimentoApi();
+    app.MapBotMessages();
+
+    await app.Services.PrepareCimentoStorageAsync();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception failure) when (StartFailure.LineFor(failure) is { } line)
+{
+    await Console.Error.WriteLineAsync(line);
+    return 1;
+}

@@ -1,0 +1,127 @@
+using System.Net.Http.Headers;
+using System.Text;
+using CimentoBot.Api;
+using CimentoBot.Configuration;
+using CimentoBot.Messages;
+using CimentoBot.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Bot.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CimentoBot.Host.Tests;
+
+/// <summary>The host on a real socket, wired as Program wires it, with a bot of the test's own.</summary>
+internal sealed class RunningHost : IAsyncDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cimentobot-host-");
+    private readonly WebApplication app;
+
+    private RunningHost(IReadOnlyDictionary<string, string?> settings, IBot bot)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = "Development",
+        });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["urls"] = "http://127.0.0.1:0",
+            ["Storage:ConnectionString"] = $"Data Source={Path.Combine(folder.FullName, "bot.db")}",
+        });
+        builder.Configuration.AddInMemoryCollection(settings);
+        var read = BotSettingsReader.Read(builder.Configuration, development: true, Product.BotFramework);
+        builder.AddCimentoHost(read);
+        builder.Logging.SetMinimumLevel(LogLevel.Trace).ClearProviders().AddProvider(Log);
+        builder.Services.AddCimentoStorage(new() { ConnectionString = read.ConnectionString });
+        builder.Services.AddCimentoApi(read);
+        builder.Services.AddBotMessages();
+        builder.Services.AddSingleton(bot);
+        app = builder.Build();
+        app.UseCimentoHost(read);
+        app.MapCimentoApi();
+        app.MapBotMessages();
+    }
+
+    public HttpClient Client { get; } = new();
+
+    public LogOfTheTest Log { get; } = new();
+
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>The port that was given.</summary>
+    public int Port => new Uri(app.Urls.First()).Port;
+
+    public string DatabaseFile => Path.Combine(folder.FullName, "bot.db");
+
+    public static async Task<RunningHost> StartAsync(IReadOnlyDictionary<string, string?>? settings = null, IBot? bot = null)
+    {
+        var host = new RunningHost(settings ?? new Dictionary<string, string?>(StringComparer.Ordinal), bot ?? new BotOfTheTest());
+        await host.app.Services.PrepareCimentoStorageAsync();
+        await host.app.StartAsync();
+        host.Client.BaseAddress = new($"http://127.0.0.1:{host.Port}");
+        return host;
+    }
+
+    public Task<HttpResponseMessage> PostAsync(string path, string json) =>
+        PostAsync(path, new StringContent(json, Encoding.UTF8, "application/json"));
+
+    public Task<HttpResponseMessage> PostAsync(string path, byte[] json)
+    {
+        var content = new ByteArrayContent(json);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        return PostAsync(path, content);
+    }
+
+    public Task<HttpResponseMessage> PostAsync(string path, HttpContent content) => Client.PostAsync(new Uri(path, UriKind.Relative), content);
+
+    public Task<HttpResponseMessage> GetAsync(string path) => Client.GetAsync(new Uri(path, UriKind.Relative));
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app.DisposeAsync();
+        if (folder.Exists)
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}
+
+/// <summary>A bot that does what the test says and counts its turns.</summary>
+internal sealed class BotOfTheTest(Func<ITurnContext, Task>? onTurn = null) : IBot
+{
+    private int turns;
+
+    public int Turns => turns;
+
+    public Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
+    {
+        Interlocked.Increment(ref turns);
+        return onTurn?.Invoke(turnContext) ?? Task.CompletedTask;
+    }
+}
+
+/// <summary>Keeps every line that anything logs, at every level.</summary>
+internal sealed class LogOfTheTest : ILoggerProvider, ILogger
+{
+    private readonly System.Collections.Concurrent.ConcurrentQueue<string> lines = new();
+
+    public IEnumerable<string> Lines => lines;
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        lines.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
+
+    public void Dispose()
+    {
+    }
+}

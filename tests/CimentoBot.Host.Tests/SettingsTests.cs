@@ -1,0 +1,153 @@
+using CimentoBot.Configuration;
+using CimentoBot.Eligibility.Facts;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+
+namespace CimentoBot.Host.Tests;
+
+public sealed class SettingsTests
+{
+    private const string Secret = "s3cret-value";
+
+    [Fact]
+    public void TheSettingsThatAreShippedAreGood()
+    {
+        var configuration = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json")).Build();
+
+        var settings = BotSettingsReader.Read(configuration, development: false, "StandIn");
+
+        Assert.Equal("Europe/Paris", settings.Bot.Zone.Id);
+        Assert.Equal(Language.French, settings.Bot.DefaultLanguage);
+        Assert.Empty(settings.Bot.Boards);
+        Assert.Empty(settings.Bot.AllowedTenants);
+        Assert.Same(TimeProvider.System, settings.Clock);
+    }
+
+    [Theory]
+    [InlineData("MicrosoftAppType", "Multitenant ", null)]
+    [InlineData("MicrosoftAppType", "Other", "MicrosoftAppType")]
+    [InlineData("MicrosoftAppPassword", Secret, "MicrosoftAppId")]
+    [InlineData("Storage:Provider", "Postgres", "Storage:Provider")]
+    [InlineData("Storage:Provider", "Oracle", "Storage:Provider")]
+    [InlineData("Storage:ConnectionString", "", "Storage:ConnectionString")]
+    [InlineData("Storage:ConnectionString", "Data Source=:memory:", "Storage:ConnectionString")]
+    [InlineData("Storage:ConnectionString", "Data Source=a.db;Mode=Memory", "Storage:ConnectionString")]
+    [InlineData("Storage:ConnectionString", "Host=db;User=me", "Storage:ConnectionString")]
+    [InlineData("Bot:TimeZone", "Paris", "Bot:TimeZone")]
+    [InlineData("Bot:TimeZone", "America/New_York", null)]
+    [InlineData("Bot:DefaultLocale", "de-DE", "Bot:DefaultLocale")]
+    [InlineData("Bot:DefaultLocale", "en-GB", null)]
+    [InlineData("Board:Locale", "english", "Board:Locale")]
+    [InlineData("Bot:AllowedTenants", "a,,b", "Bot:AllowedTenants")]
+    [InlineData("Bot:PublicUrl", "bot.example", "Bot:PublicUrl")]
+    [InlineData("Bot:PublicUrl", "https://bot.example", null)]
+    [InlineData("Bot:Today", "2026-11-30", "Bot:Today")]
+    [InlineData("ToBotFromChannelOpenIdMetadataUrl", "http://127.0.0.1:5000/", "ToBotFromChannelOpenIdMetadataUrl")]
+    [InlineData("ToBotFromChannelOpenIdMetadataUrl", "https://login.example/", null)]
+    [InlineData("Board:Channels:0:Name", "RCP", "Board:Channels:0")]
+    [InlineData("Board:Channels", "19:a,19:a", "Board:Channels")]
+    [InlineData("urls", "localhost 3978", "ASPNETCORE_URLS")]
+    public void AWrongSettingIsNamed(string key, string value, string? named)
+    {
+        var failure = Record.Exception(() => Read(development: false, (key, value)));
+
+        Assert.Equal(named, (failure as SettingException)?.Key);
+        Assert.True(failure is null or SettingException);
+        Assert.Equal(1, failure?.Message.Split('\n').Length ?? 1);
+        Assert.DoesNotContain(Secret, failure?.Message ?? "", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-13-01")]
+    [InlineData("30/11/2026")]
+    [InlineData("0001-01-01")]
+    [InlineData("today")]
+    public void ADayThatIsNoneIsRefused(string today) =>
+        Assert.Equal("Bot:Today", Assert.Throws<SettingException>(() => Read(development: true, ("Bot:Today", today))).Key);
+
+    [Fact]
+    public void AnApplicationNeedsItsSecretAndItsTenant()
+    {
+        (string, string)[] single = [("MicrosoftAppId", "app"), ("MicrosoftAppType", "SingleTenant")];
+
+        Assert.Equal("MicrosoftAppPassword", Assert.Throws<SettingException>(() => Read(true, single)).Key);
+        Assert.Equal("MicrosoftAppTenantId", Assert.Throws<SettingException>(() => Read(true, [.. single, ("MicrosoftAppPassword", Secret)])).Key);
+        Assert.Equal("app", Read(true, [.. single, ("MicrosoftAppPassword", Secret), ("MicrosoftAppTenantId", "tenant")]).Bot.AppId);
+    }
+
+    [Fact]
+    public void AManagedIdentityNeedsNoSecret() => Assert.Equal("app", Read(
+        true, ("MicrosoftAppId", "app"), ("MicrosoftAppType", "UserAssignedMSI"), ("MicrosoftAppTenantId", "tenant")).Bot.AppId);
+
+    [Fact]
+    public void NobodyOpensABuildOfStandInsToTheNetworkByAccident()
+    {
+        (string, string)[] identity = [("MicrosoftAppId", "app"), ("MicrosoftAppPassword", Secret)];
+
+        Assert.Equal("Bot:AllowStandIn", Assert.Throws<SettingException>(() => Read(false, identity)).Key);
+        Assert.Equal("Bot:AllowStandIn", Assert.Throws<SettingException>(() => Read(false, [.. identity, ("Bot:AllowStandIn", "false")])).Key);
+        Assert.Equal("Bot:AllowStandIn", Assert.Throws<SettingException>(() => Read(false, [.. identity, ("Bot:AllowStandIn", "yes")])).Key);
+        Assert.Equal("app", Read(false, [.. identity, ("Bot:AllowStandIn", "true")]).Bot.AppId);
+        Assert.Equal("app", Read(true, identity).Bot.AppId);
+        Assert.Equal("app", BotSettingsReader.Read(Configuration(identity), development: false, "Official").Bot.AppId);
+    }
+
+    [Fact]
+    public void AConfiguredDayBeginsAtNoonOfTheZone()
+    {
+        var now = Read(development: true, ("Bot:Today", "2026-11-30")).Clock.GetUtcNow();
+
+        Assert.InRange(now, new(2026, 11, 30, 11, 0, 0, TimeSpan.Zero), new(2026, 11, 30, 11, 5, 0, TimeSpan.Zero));
+    }
+
+    [Fact]
+    public void AConfiguredDayGoesOnButNeverEnds()
+    {
+        var real = new FakeTimeProvider();
+        var clock = new ClockOfADay(new LocalDate(2026, 3, 29), DateTimeZoneProviders.Tzdb["Europe/Paris"], real);
+
+        Assert.Equal(new DateTimeOffset(2026, 3, 29, 10, 0, 0, TimeSpan.Zero), clock.GetUtcNow());
+        real.Advance(TimeSpan.FromMinutes(3));
+        Assert.Equal(new DateTimeOffset(2026, 3, 29, 10, 3, 0, TimeSpan.Zero), clock.GetUtcNow());
+        real.Advance(TimeSpan.FromDays(30));
+        Assert.Equal(new DateTimeOffset(2026, 3, 29, 21, 59, 59, TimeSpan.Zero), clock.GetUtcNow());
+    }
+
+    [Fact]
+    public void TenantsComeAsAListOrAsOneText()
+    {
+        Assert.Equal(["a", "b"], Read(false, ("Bot:AllowedTenants", "a, b")).Bot.AllowedTenants);
+        Assert.Equal(["a", "b"], Read(false, ("Bot:AllowedTenants:0", "a"), ("Bot:AllowedTenants:1", " b")).Bot.AllowedTenants);
+    }
+
+    [Fact]
+    public void BoardsComeAsIdsAsObjectsOrAsOneText()
+    {
+        Assert.Equal(
+            [("19:a", "RCP 1"), ("19:b", "RCP 2")], Boards(("Board:Channels:0", "19:a"), ("Board:Channels:1", "19:b")));
+        Assert.Equal(
+            [("19:a", "RCP os"), ("19:b", "RCP 2")],
+            Boards(("Board:Channels:0:Id", "19:a"), ("Board:Channels:0:Name", "RCP os"), ("Board:Channels:1:Id", "19:b")));
+        Assert.Equal([("19:a", "Tumour board")], Boards(("Board:Channels", " 19:a "), ("Board:Locale", "en-GB")));
+        Assert.Equal([("19:a", "RCP")], Boards(("Board:Channels", ""), ("Board:Channels:0", "19:a")));
+    }
+
+    [Fact]
+    public void TheBoardSpeaksTheBotsLanguageUnlessToldOtherwise()
+    {
+        Assert.Equal(Language.English, Read(false, ("Bot:DefaultLocale", "en-GB")).Bot.BoardLanguage);
+        Assert.Equal(Language.French, Read(false, ("Bot:DefaultLocale", "en-GB"), ("Board:Locale", "fr-FR")).Bot.BoardLanguage);
+    }
+
+    private static (string, string)[] Boards(params (string, string)[] settings) =>
+        [.. Read(false, settings).Bot.Boards.Select(board => (board.Id, board.Name))];
+
+    private static HostSettings Read(bool development, params (string Key, string Value)[] settings) =>
+        BotSettingsReader.Read(Configuration(settings), development, "StandIn");
+
+    private static IConfiguration Configuration((string Key, string Value)[] settings) => new ConfigurationBuilder()
+        .AddInMemoryCollection([new("Storage:ConnectionString", "Data Source=data/bot.db")])
+        .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
+        .Build();
+}

@@ -1,0 +1,190 @@
+using CimentoBot.Conversation.Ports;
+using Microsoft.Data.Sqlite;
+
+namespace CimentoBot.Storage.Tests;
+
+public sealed class CaseStoreTests
+{
+    private static readonly DateTimeOffset Start = new DateTimeOffset(2026, 11, 20, 9, 30, 15, TimeSpan.FromHours(1)).AddTicks(1234567);
+
+    private static CancellationToken None => CancellationToken.None;
+
+    [Fact]
+    public async Task ACaseComesBackAsItWasSaved()
+    {
+        await using var storage = new StorageOfTheTest();
+        var saved = Case("CB-7F3K", body: """{ "é": "'; DROP TABLE cases; --" }""");
+
+        Assert.True(await storage.Cases.TryAddAsync(saved, None));
+
+        Assert.Equal(saved with { Version = 1 }, await storage.Cases.FindAsync("CB-7F3K", None));
+        Assert.Null(await storage.Cases.FindAsync("CB-2222", None));
+    }
+
+    [Fact]
+    public async Task ACodeIsTakenOnce()
+    {
+        await using var storage = new StorageOfTheTest();
+
+        Assert.True(await storage.Cases.TryAddAsync(Case("CB-7F3K", owner: "first"), None));
+        Assert.False(await storage.Cases.TryAddAsync(Case("CB-7F3K", owner: "second"), None));
+
+        Assert.Equal("first", (await storage.Cases.FindAsync("CB-7F3K", None))!.Owner);
+    }
+
+    [Fact]
+    public async Task CasesAndMessagesSurviveARestart()
+    {
+        await using var storage = new StorageOfTheTest();
+        await storage.Cases.TryAddAsync(Case("CB-7F3K"), None);
+        var changed = Case("CB-7F3K", status: CaseStatus.Finished, version: 1);
+        var message = Message("CB-7F3K", Start);
+        await storage.Cases.TryUpdateAsync(changed, [message], None);
+
+        await storage.RestartAsync();
+
+        Assert.Equal(changed with { Version = 2 }, await storage.Cases.FindAsync("CB-7F3K", None));
+        Assert.Equal([message], await storage.Cases.DueAsync(Start, 10, None));
+    }
+
+    [Fact]
+    public async Task AUsersCasesComeNewestFirstAndNobodyElses()
+    {
+        await using var storage = new StorageOfTheTest();
+        await storage.Cases.TryAddAsync(Case("CB-2222", startedAt: Start.AddTicks(1)), None);
+        await storage.Cases.TryAddAsync(Case("CB-3333", startedAt: Start.AddDays(1)), None);
+        await storage.Cases.TryAddAsync(Case("CB-4444", startedAt: Start), None);
+        await storage.Cases.TryAddAsync(Case("CB-5555", owner: "another"), None);
+
+        var listed = await storage.Cases.ListAsync("owner", 2, None);
+
+        Assert.Equal(["CB-3333", "CB-2222"], listed.Select(stored => stored.Code));
+    }
+
+    [Fact]
+    public async Task OfTwoUpdatesOfTheSameVersionOneWinsAndTheOtherWritesNothing()
+    {
+        await using var storage = new StorageOfTheTest();
+        await storage.Cases.TryAddAsync(Case("CB-7F3K"), None);
+
+        var won = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(() => storage.Cases.TryUpdateAsync(
+            Case("CB-7F3K", version: 1, body: $"{number}"), [Message("CB-7F3K", Start)], None))));
+
+        Assert.Single(won, true);
+        Assert.Single(await storage.Cases.DueAsync(Start, 100, None));
+        var stored = (await storage.Cases.FindAsync("CB-7F3K", None))!;
+        Assert.Equal(2, stored.Version);
+        Assert.Equal(Array.IndexOf(won, true).ToString(System.Globalization.CultureInfo.InvariantCulture), stored.Body);
+    }
+
+    [Fact]
+    public async Task ACaseThatIsNotThereIsNotUpdated()
+    {
+        await using var storage = new StorageOfTheTest();
+
+        Assert.False(await storage.Cases.TryUpdateAsync(Case("CB-7F3K", version: 1), [Message("CB-7F3K", Start)], None));
+        Assert.Empty(await storage.Cases.DueAsync(Start, 10, None));
+    }
+
+    [Fact]
+    public async Task AChangeWhoseMessageCannotBeWrittenIsNotWrittenEither()
+    {
+        await using var storage = new StorageOfTheTest();
+        await storage.Cases.TryAddAsync(Case("CB-7F3K"), None);
+
+        await Assert.ThrowsAsync<SqliteException>(() =>
+            storage.Cases.TryUpdateAsync(Case("CB-7F3K", version: 1, body: "changed"), [Message("CB-NONE", Start)], None));
+
+        Assert.Equal(1, (await storage.Cases.FindAsync("CB-7F3K", None))!.Version);
+    }
+
+    [Fact]
+    public async Task MessagesComeWhenTheyAreDueOldestFirst()
+    {
+        await using var storage = new StorageOfTheTest();
+        var later = Message("CB-7F3K", Start.AddMinutes(1));
+        var first = Message("CB-7F3K", Start.AddMinutes(-1));
+        var second = Message("CB-7F3K", Start);
+        await AddAsync(storage, later, second, first);
+
+        Assert.Equal([first, second], await storage.Cases.DueAsync(Start, 10, None));
+        Assert.Equal([first], await storage.Cases.DueAsync(Start, 1, None));
+        Assert.Equal([first, second, later], await storage.Cases.DueAsync(Start.AddMinutes(1), 10, None));
+    }
+
+    [Fact]
+    public async Task AMessageThatWasSentComesNoMore()
+    {
+        await using var storage = new StorageOfTheTest();
+        var message = Message("CB-7F3K", Start);
+        await AddAsync(storage, message);
+
+        await storage.Cases.MarkSentAsync(message.Id, Start, None);
+        await storage.Cases.PostponeAsync(message.Id, Start, None);
+
+        Assert.Empty(await storage.Cases.DueAsync(Start.AddYears(1), 10, None));
+    }
+
+    [Fact]
+    public async Task APostponedMessageComesAgainLaterAndCountsItsAttempts()
+    {
+        await using var storage = new StorageOfTheTest();
+        var message = Message("CB-7F3K", Start);
+        await AddAsync(storage, message);
+
+        await storage.Cases.PostponeAsync(message.Id, Start.AddMinutes(5), None);
+
+        Assert.Empty(await storage.Cases.DueAsync(Start, 10, None));
+        Assert.Equal(
+            [message with { DueAt = Start.AddMinutes(5), Attempts = 1 }], await storage.Cases.DueAsync(Start.AddMinutes(5), 10, None));
+    }
+
+    [Fact]
+    public async Task AHundredWritersAtOnceAllWrite()
+    {
+        await using var storage = new StorageOfTheTest();
+
+        var added = await Task.WhenAll(Enumerable.Range(0, 100).Select(number => Task.Run(async () =>
+        {
+            var code = $"CB-{number:D4}";
+            return await storage.Cases.TryAddAsync(Case(code), None)
+                && await storage.Cases.TryUpdateAsync(Case(code, version: 1), [Message(code, Start)], None);
+        })));
+
+        Assert.All(added, Assert.True);
+        Assert.Equal(100, (await storage.Cases.DueAsync(Start, 1000, None)).Count);
+    }
+
+    [Fact]
+    public async Task WritersOfAnotherProcessAreWaitedFor()
+    {
+        await using var storage = new StorageOfTheTest();
+        await storage.PrepareAsync();
+        await using var other = new SqliteConnection(storage.ConnectionString + ";Pooling=False");
+        await other.OpenAsync();
+        await using var transaction = await other.BeginTransactionAsync();
+
+        var adding = Task.Run(() => storage.Cases.TryAddAsync(Case("CB-7F3K"), None));
+        var read = await storage.Cases.FindAsync("CB-7F3K", None);
+        await transaction.RollbackAsync();
+
+        Assert.Null(read);
+        Assert.True(await adding);
+    }
+
+    private static async Task AddAsync(StorageOfTheTest storage, params OutboxMessage[] messages)
+    {
+        await storage.Cases.TryAddAsync(Case("CB-7F3K"), None);
+        Assert.True(await storage.Cases.TryUpdateAsync(Case("CB-7F3K", version: 1), messages, None));
+    }
+
+    private static OutboxMessage Message(string code, DateTimeOffset dueAt) => new(Guid.NewGuid(), code, "post", dueAt);
+
+    private static StoredCase Case(
+        string code,
+        string owner = "owner",
+        CaseStatus status = CaseStatus.Open,
+        DateTimeOffset? startedAt = null,
+        long version = 0,
+        string body = "{}") => new(code, owner, "chat", status, startedAt ?? Start, Start.AddHours(1), version, body);
+}

@@ -1,0 +1,72 @@
+namespace CimentoBot.Storage.Tests;
+
+public sealed class FileTests
+{
+    [Fact]
+    public async Task TheFileIsCreatedWithItsFolderAndReadersNeverWait()
+    {
+        await using var storage = new StorageOfTheTest();
+
+        await storage.PrepareAsync();
+
+        Assert.True(File.Exists(storage.File));
+        Assert.Equal("wal", await storage.AskAsync("PRAGMA journal_mode"));
+    }
+
+    [Fact]
+    public async Task MigratingAgainChangesNothing()
+    {
+        await using var storage = new StorageOfTheTest();
+        await storage.PrepareAsync();
+        var scripts = await storage.AskAsync("SELECT COUNT(*) FROM SchemaVersions");
+
+        await storage.RestartAsync();
+        await storage.PrepareAsync();
+        await storage.PrepareAsync();
+
+        Assert.Equal(scripts, await storage.AskAsync("SELECT COUNT(*) FROM SchemaVersions"));
+        Assert.Equal(3L, scripts);
+    }
+
+    [Fact]
+    public async Task ManyWhoComeFirstMigrateOnce()
+    {
+        await using var storage = new StorageOfTheTest();
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => storage.Notebook.FindAsync("key", CancellationToken.None))));
+
+        Assert.Equal(3L, await storage.AskAsync("SELECT COUNT(*) FROM SchemaVersions"));
+    }
+
+    [Fact]
+    public async Task StorageIsReachableUntilItsFileIsGone()
+    {
+        await using var storage = new StorageOfTheTest();
+
+        Assert.False(await storage.Health.ReachableAsync(CancellationToken.None));
+        await storage.PrepareAsync();
+        Assert.True(await storage.Health.ReachableAsync(CancellationToken.None));
+        File.Delete(storage.File);
+        Assert.False(await storage.Health.ReachableAsync(CancellationToken.None));
+        Assert.False(File.Exists(storage.File));
+    }
+
+    [Fact]
+    public async Task AFolderThatCannotBeIsSaidInOneLine()
+    {
+        using var database = new SqliteDatabase("Data Source=/dev/null/bot.db");
+
+        var failure = await Assert.ThrowsAsync<StorageUnusableException>(() => database.PrepareAsync(CancellationToken.None));
+
+        Assert.Contains("/dev/null/bot.db", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Data Source=data/bot.db", true)]
+    [InlineData("Data Source=:memory:", false)]
+    [InlineData("Data Source=bot.db;Mode=Memory", false)]
+    [InlineData("", false)]
+    [InlineData("Host=db;Username=me", false)]
+    public void OnlyAFileIsTaken(string connectionString, bool taken) =>
+        Assert.Equal(taken, StorageOptions.ProblemWith(connectionString) is null);
+}
