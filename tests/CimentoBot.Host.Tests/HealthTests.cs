@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using CimentoBot.Configuration;
 using CimentoBot.Eligibility.Rules;
+using Microsoft.Data.Sqlite;
 
 namespace CimentoBot.Host.Tests;
 
@@ -27,7 +28,14 @@ public sealed class HealthTests
         await using var host = await RunningHost.StartAsync();
 
         using var ready = await host.GetAsync("/readyz");
-        File.Delete(host.DatabaseFile);
+        await using (var file = new SqliteConnection($"Data Source={host.DatabaseFile};Pooling=False"))
+        {
+            await file.OpenAsync();
+            await using var drop = file.CreateCommand();
+            drop.CommandText = "DROP TABLE notebook";
+            await drop.ExecuteNonQueryAsync();
+        }
+
         using var broken = await host.GetAsync("/readyz");
 
         Assert.Equal(HttpStatusCode.OK, ready.StatusCode);

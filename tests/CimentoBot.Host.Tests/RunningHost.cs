@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using CimentoBot.Api;
 using CimentoBot.Configuration;
+using CimentoBot.Conversation;
 using CimentoBot.Messages;
 using CimentoBot.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -37,6 +38,7 @@ internal sealed class RunningHost : IAsyncDisposable
         builder.Services.AddCimentoStorage(new() { ConnectionString = read.ConnectionString });
         builder.Services.AddCimentoApi(read);
         builder.Services.AddBotMessages();
+        builder.Services.AddCimentoConversation(read.Bot);
         builder.Services.AddSingleton(bot);
         app = builder.Build();
         app.UseCimentoHost(read);

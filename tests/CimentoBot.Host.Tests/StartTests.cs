@@ -10,7 +10,7 @@ public sealed class StartTests
     [InlineData("Bot__TimeZone", "Mars/Olympus", "Bot:TimeZone")]
     [InlineData("Bot__Today", "2026-11-30", "Bot:Today")]
     [InlineData("Storage__Provider", "Postgres", "Storage:Provider")]
-    [InlineData("Storage__ConnectionString", "Data Source=/dev/null/bot.db", "Storage:ConnectionString")]
+    [InlineData("Storage__ConnectionString", "Data Source=$FILE/bot.db", "Storage:ConnectionString")]
     [InlineData("ASPNETCORE_URLS", "nonsense", "ASPNETCORE_URLS")]
     public async Task AWrongSettingStopsTheStartWithOneLineThatNamesIt(string variable, string value, string key)
     {
@@ -23,7 +23,7 @@ public sealed class StartTests
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
-        start.Environment[variable] = value;
+        start.Environment[variable] = value.Replace("$FILE", typeof(Product).Assembly.Location, StringComparison.Ordinal);
 
         using var process = Process.Start(start)!;
         var said = process.StandardOutput.ReadToEndAsync();

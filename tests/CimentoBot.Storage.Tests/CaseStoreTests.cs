@@ -166,6 +166,7 @@ public sealed class CaseStoreTests
 
         var adding = Task.Run(() => storage.Cases.TryAddAsync(Case("CB-7F3K"), None));
         var read = await storage.Cases.FindAsync("CB-7F3K", None);
+        Assert.False(adding.IsCompleted);
         await transaction.RollbackAsync();
 
         Assert.Null(read);

@@ -71,7 +71,8 @@ internal sealed class ForgivingEnumConverter<TEnum>() : StringEnumConverter(new 
         }
         catch (JsonSerializationException)
         {
-            CardReader.Warn($"Value \"{reader.Value}\" could not be converted to \"{typeof(TEnum)}\", using default value.");
+            CardReader.Warn(
+                $"Value \"{reader.Value}\" could not be converted to \"{typeof(TEnum)}\", using the default value of \"{default(TEnum)}\" instead.", 0);
             return default(TEnum);
         }
     }
@@ -93,7 +94,8 @@ internal sealed class ForgivingNullableEnumConverter<TEnum>() : StringEnumConver
         }
         catch (JsonSerializationException)
         {
-            CardReader.Warn($"Value \"{reader.Value}\" could not be converted to \"{typeof(TEnum)}\", using null instead.", 0);
+            CardReader.Warn(
+                $"Value \"{reader.Value}\" could not be converted to \"{typeof(TEnum)}\", using null instead.", 0);
             return null;
         }
     }

@@ -73,14 +73,14 @@ public class ShowTypingMiddleware : IMiddleware
     {
         try
         {
-            await Task.Delay(delay, cancellationToken);
+            await Task.Delay(delay, cancellationToken).ConfigureAwait(false);
             while (!cancellationToken.IsCancellationRequested)
             {
                 // Straight to the adapter: handlers of the turn do not see it, and the turn has not responded by it.
                 var typing = new Activity(ActivityTypes.Typing) { RelatesTo = turnContext.Activity.RelatesTo }
                     .ApplyConversationReference(turnContext.Activity.GetConversationReference());
-                await turnContext.Adapter.SendActivitiesAsync(turnContext, [typing], cancellationToken);
-                await Task.Delay(period, cancellationToken);
+                await turnContext.Adapter.SendActivitiesAsync(turnContext, [typing], cancellationToken).ConfigureAwait(false);
+                await Task.Delay(period, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException)

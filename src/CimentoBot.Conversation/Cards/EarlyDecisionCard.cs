@@ -27,5 +27,5 @@ internal static class EarlyDecisionCard
     /// <summary>Urgent findings first, then what contraindicates.</summary>
     public static IEnumerable<string> Statements(CaseAssessment assessment, Language language) => assessment.Findings
         .Where(finding => finding.Rule.Urgent || finding.Rule.Effect is Effect.Contraindicated)
-        .Select(finding => $"{(finding.Rule.Urgent ? VerdictView.Urgency.In(language) : "")}{finding.Rule.Statement.In(language)}");
+        .Select(finding => $"{(finding.Rule.Urgent ? VerdictView.Urgency : "")}{finding.Rule.Statement.In(language)}");
 }

@@ -19,7 +19,7 @@ internal sealed record ScheduleView(string Heading, IReadOnlyList<ScheduleRow> R
 {
     public static ScheduleView Of(CaseFile file, CaseAssessment assessment, Language language)
     {
-        var title = new Phrase("Calendrier des médicaments — projet", "Medication schedule — project").In(language);
+        var title = new Phrase("Calendrier des médicaments — projet", "Medication schedule — draft").In(language);
         if (assessment.Refused)
         {
             return new(new Phrase("Médicaments", "Drugs").In(language), [], null, null, null, [HoldWords.NothingToStop.In(language)]);

@@ -62,7 +62,7 @@ internal static class VerdictCard
     };
 
     private static IEnumerable<AdaptiveElement> Urgent(VerdictView view) =>
-        view.Urgent.Select(line => new AdaptiveTextBlock($"**{VerdictView.Urgency.Fr}**{line.Text}") { Wrap = true });
+        view.Urgent.Select(line => Text($"{VerdictView.Urgency}{line.Text} _({line.Source})_"));
 
     private static IEnumerable<AdaptiveElement> Short(VerdictView view, Language language)
     {

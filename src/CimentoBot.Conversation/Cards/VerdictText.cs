@@ -20,7 +20,7 @@ internal static class VerdictText
         yield return $"**{view.Label}**";
         foreach (var line in view.Urgent)
         {
-            yield return $"**{VerdictView.Urgency.In(language)}**{Sourced(line)}";
+            yield return VerdictView.Urgency + Sourced(line);
         }
 
         yield return view.CaseLine;

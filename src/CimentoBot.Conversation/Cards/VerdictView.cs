@@ -18,7 +18,11 @@ internal sealed record LineGroup(string Title, IReadOnlyList<SourcedLine> Lines)
 /// </summary>
 internal sealed class VerdictView
 {
-    public static readonly Phrase Urgency = new("URGENT — ", "URGENT — ");
+    /// <summary>The mark before an urgent finding; the same word in both languages.</summary>
+    public const string Urgency = "**URGENT** — ";
+
+    /// <summary>First among the conditions: a drug without a rule comes before any date.</summary>
+    private const string NotCovered = "condition.medication-not-covered";
 
     private static readonly Phrase OurReading = new("notre lecture", "our reading");
 
@@ -55,7 +59,7 @@ internal sealed class VerdictView
     /// <summary>One reason for the verdict.</summary>
     public string? Why => (assessment.Verdict is Effect.Eligible or null
         ? assessment.Findings.FirstOrDefault(finding => finding.Rule.Id.StartsWith("indication.", StringComparison.Ordinal))
-        : assessment.Findings.FirstOrDefault(finding => finding.Rule.Effect == assessment.Verdict))?.Rule.Statement.In(language);
+        : assessment.Findings.FirstOrDefault(finding => finding.Rule.Effect == assessment.Verdict && !finding.Rule.Urgent))?.Rule.Statement.In(language);
 
     public IReadOnlyList<string> Missing => [.. MissingFacts.Named(assessment.Missing).Select(fact => fact.In(language))];
 
@@ -72,7 +76,8 @@ internal sealed class VerdictView
             (new("Ce qui s’oppose au ciment", "What stands against cement"), IsRefusal),
             (new("À régler avant de fixer une date", "To be settled before a date is fixed"), rule => rule.Effect is Effect.Deferred),
             (new("À discuter en RCP", "For the board to discuss"), rule => rule.Effect is Effect.BoardDecision),
-            (new("Conditions", "Conditions"), rule => rule.Effect is Effect.EligibleWithConditions),
+            (new("Conditions", "Conditions"), rule => rule.Id == NotCovered),
+            (new("Conditions", "Conditions"), rule => rule.Effect is Effect.EligibleWithConditions && rule.Id != NotCovered),
             (new("En faveur du geste", "In favour"), rule => rule.Id.StartsWith("indication.", StringComparison.Ordinal)));
 
     /// <summary>What stands folded: suggestions and information, and beside a refusal the other findings.</summary>
@@ -97,7 +102,7 @@ internal sealed class VerdictView
 
     private static bool IsRefusal(Rule rule) => rule.Effect is Effect.Contraindicated or Effect.NotIndicated;
 
-    private static bool IsMedication(Rule rule) => rule.Id is "deferred.hold-window" or "condition.medication-hold" or "condition.medication-not-covered";
+    private static bool IsMedication(Rule rule) => rule.Id is "deferred.hold-window" or "condition.medication-hold" or NotCovered;
 
     /// <summary>Suggestions that take the cement for granted.</summary>
     private static bool IsOfCement(Rule rule) =>
@@ -107,6 +112,8 @@ internal sealed class VerdictView
         [.. groups.Select(group => new LineGroup(
             group.Title.In(language),
             [.. assessment.Findings.Where(finding => !finding.Rule.Urgent && group.Belongs(finding.Rule)).Select(Line)]))
+            .GroupBy(group => group.Title)
+            .Select(same => new LineGroup(same.Key, [.. same.SelectMany(group => group.Lines)]))
             .Where(group => group.Lines.Count > 0)];
 
     private SourcedLine Line(Finding finding) => new(

@@ -9,7 +9,7 @@ public static class HoldWords
     /// <summary>Printed under every schedule (ours).</summary>
     public static readonly Phrase UnderEverySchedule = new(
         "Projet tant que la RCP, l’anesthésie et le prescripteur n’ont pas donné leur accord. La source ne dit pas quand reprendre ; elle n’adapte les délais ni à la fonction rénale ni au risque thrombotique (stent, valve, thrombose récente).",
-        "A project until the board, anaesthesia and the prescriber have agreed. The source does not say when to resume; it adapts the delays neither to renal function nor to thrombotic risk (stent, valve, recent thrombosis).");
+        "A draft until the board, anaesthesia and the prescriber have agreed. The source does not say when to resume; it adapts the delays neither to renal function nor to thrombotic risk (stent, valve, recent thrombosis).");
 
     /// <summary>Where cement is refused.</summary>
     public static readonly Phrase NothingToStop = new(

@@ -77,7 +77,8 @@ internal sealed record NpmFolder(string Name, string Title, params string[] Flag
             ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000", .. Flags]);
         install.WorkingDirectory = Folder;
         await using var npm = Started(install, progress);
-        var ended = await Until.TrueAsync(() => Dot(npm, progress), Patience, cancellationToken);
+        var asked = 0;
+        var ended = await Until.TrueAsync(() => Ended(npm, asked++, progress), Patience, cancellationToken);
         if (!ended)
         {
             await progress.WriteLineAsync(" no end in sight.");
@@ -107,10 +108,15 @@ internal sealed record NpmFolder(string Name, string Title, params string[] Flag
         }
     }
 
-    private static bool Dot(ChildProcess npm, TextWriter progress)
+    /// <summary>Shows a dot about every second.</summary>
+    private static bool Ended(ChildProcess npm, int asked, TextWriter progress)
     {
-        progress.Write('.');
-        progress.Flush();
+        if (asked % 10 == 0)
+        {
+            progress.Write('.');
+            progress.Flush();
+        }
+
         return npm.Exited.IsCompleted;
     }
 

@@ -19,7 +19,7 @@ internal sealed record HostSettings
 
     /// <summary>The system's clock, or one that starts at noon of the configured day and stays in it.</summary>
     public TimeProvider Clock => Today is { } today
-        ? new StandingDay((today + LocalTime.Noon).InZoneLeniently(Bot.Zone).ToDateTimeOffset())
+        ? new StandingDay((today + LocalTime.Noon).InZoneLeniently(Bot.Zone).ToDateTimeOffset(), TimeProvider.System)
         : TimeProvider.System;
 }
 
@@ -33,15 +33,17 @@ internal sealed class SettingException(string key, string takes) : Exception($"{
 /// Always the same day, for demonstrations and acceptance: the time goes on from noon, so that what is to be tried again a
 /// few seconds later is, and stops before midnight.
 /// </summary>
-internal sealed class StandingDay(DateTimeOffset noon) : TimeProvider
+/// <param name="noon">When it starts.</param>
+/// <param name="real">The clock that says how much time has passed.</param>
+internal sealed class StandingDay(DateTimeOffset noon, TimeProvider real) : TimeProvider
 {
     private static readonly TimeSpan LongestDay = new(11, 59, 0);
 
-    private readonly long started = System.GetTimestamp();
+    private readonly long started = real.GetTimestamp();
 
     public override DateTimeOffset GetUtcNow()
     {
-        var elapsed = System.GetElapsedTime(started);
+        var elapsed = real.GetElapsedTime(started);
         return (noon + (elapsed < LongestDay ? elapsed : LongestDay)).ToUniversalTime();
     }
 }

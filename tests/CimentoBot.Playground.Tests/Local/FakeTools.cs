@@ -14,18 +14,16 @@ namespace CimentoBot.Playground.Tests.Local;
 internal sealed class FakeTools : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cimentobot-launcher-");
-    private readonly StringWriter said = new(CultureInfo.InvariantCulture);
     private readonly CancellationTokenSource stop = new();
     private WebApplication? page;
 
     public FakeTools()
     {
-        Output = TextWriter.Synchronized(said);
         BotPort = Ports.Free();
         PlaygroundPort = Ports.Free();
     }
 
-    public TextWriter Output { get; }
+    public RememberingWriter Output { get; } = new();
 
     public int BotPort { get; }
 
@@ -39,16 +37,7 @@ internal sealed class FakeTools : IAsyncDisposable
 
     public NpmFolder Package => NpmFolder.AgentsPlayground with { Folder = At("package") };
 
-    public string Said
-    {
-        get
-        {
-            lock (Output)
-            {
-                return said.ToString();
-            }
-        }
-    }
+    public string Said => Output.ToString();
 
     public LocalTeamsOptions Options(NodeTools? tools, params string[] botArguments) => new()
     {
@@ -107,6 +96,7 @@ internal sealed class FakeTools : IAsyncDisposable
         }
 
         stop.Dispose();
+        await Output.DisposeAsync();
         folder.Delete(recursive: true);
     }
 

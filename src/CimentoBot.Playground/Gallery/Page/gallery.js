@@ -63,7 +63,7 @@ function show(entry, theme, width, hostConfig) {
   frame.style.width = width + "px";
   frame.style.background = hostConfig.containerStyles.default.backgroundColor;
   if (query.get("unfold") === "true") {
-    unfold(card);
+    frame.dataset.unfolded = String(unfold(card));
   }
   const figure = make("figure", {}, make("figcaption", { textContent: `${entry.name} · ${entry.language} · ${theme} · ${width} px` }), frame,
     make("ul", { className: "warnings" }, ...warnings.map(warning => make("li", { textContent: warning }))));
@@ -71,16 +71,19 @@ function show(entry, theme, width, hostConfig) {
   return { figure, warnings };
 }
 
-/** Shows everything that a button of the card would. */
+/** Shows everything that a button of the card would; tells whether there was anything to unfold. */
 function unfold(card) {
   const items = [card];
+  let unfolded = false;
   while (items.length > 0) {
     const item = items.pop();
+    unfolded ||= !item.isVisible;
     item.isVisible = true;
     for (let i = 0; i < (item.getItemCount?.() ?? 0); i++) {
       items.push(item.getItemAt(i));
     }
   }
+  return unfolded;
 }
 
 async function themed(theme) {

@@ -1,0 +1,60 @@
+using System.Reflection;
+using CimentoBot.Eligibility.Rules;
+
+namespace CimentoBot.Architecture.Tests;
+
+/// <summary>Tests that guard the code itself list every offender at once.</summary>
+public sealed class HouseTests
+{
+    private const int LongestFile = 300;
+    private const int LongestProgram = 70;
+
+    private static readonly string Root = typeof(HouseTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+
+    private static readonly string[] Ours = ["src", "tests", "bench"];
+
+    private static IEnumerable<string> Sources => Ours
+        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories))
+        .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+    [Fact]
+    public void NoFileIsOverThreeHundredLinesWithoutItsReason()
+    {
+        var decisions = string.Concat(Directory.EnumerateFiles(Path.Combine(Root, "docs", "decisions"), "*.md").Select(File.ReadAllText));
+        Report(Sources.Where(file => File.ReadLines(file).Count() > LongestFile && !decisions.Contains(Path.GetFileName(file), StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void TheHostStartsOnOneScreen() =>
+        Assert.InRange(File.ReadLines(Path.Combine(Root, "src", "CimentoBot", "Program.cs")).Count(), 1, LongestProgram);
+
+    [Fact]
+    public void NothingIsPromisedInAComment()
+    {
+        string[] promises = ["TO" + "DO", "FIX" + "ME", "HA" + "CK:", "NotImplemented" + "Exception"];
+        Report(Sources.Where(file => promises.Any(promise => File.ReadAllText(file).Contains(promise, StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void EveryReadingIsListed()
+    {
+        var page = File.ReadAllText(Path.Combine(Root, "docs", "readings.md"));
+        Report(Readings.All.Where(reading => !page.Contains($"`{reading.Id}`", StringComparison.Ordinal) || !page.Contains(reading.Words.Fr, StringComparison.Ordinal))
+            .Select(reading => $"{reading.Id}: {reading.Words.Fr}"));
+    }
+
+    [Fact]
+    public void EveryReadingIsLeanedOnBySomething()
+    {
+        var used = Guideline.Current.Rules.Select(rule => rule.Reading?.Id).ToHashSet();
+        string[] ofHolds = ["whole-days", "forty-eight-hours", "aspirin-160-stops", "not-by-analogy", "oral-anticoagulant-is-vka"];
+        Report(Readings.All.Select(reading => reading.Id).Where(id => !used.Contains(id) && !ofHolds.Contains(id)));
+    }
+
+    private static void Report(IEnumerable<string> offenders)
+    {
+        var all = offenders.ToList();
+        Assert.True(all.Count == 0, string.Join('\n', all));
+    }
+}
