@@ -41,12 +41,10 @@ public sealed class AuthenticationTests : IAsyncLifetime, IDisposable
     public void Dispose() => key.Dispose();
 
     [SkippableFact]
-    public async Task ATokenOfTheChannelIsLetInAndNamesTheBot()
+    public async Task ATokenOfTheChannelForTheBotIsLetIn()
     {
-        var answer = await SendAsync(Token(), out var adapter);
-
-        Assert.Equal(200, answer.Status);
-        Assert.NotNull(adapter);
+        SkipWhenOfficial();
+        Assert.Equal(200, (await SendAsync(Token())).Status);
     }
 
     [SkippableTheory]
@@ -58,6 +56,7 @@ public sealed class AuthenticationTests : IAsyncLifetime, IDisposable
     [InlineData("endorsement")]
     public async Task ATokenThatIsNotForThisBotAndConversationIsA401(string wrong)
     {
+        SkipWhenOfficial();
         var token = wrong switch
         {
             "issuer" => Token(issuer: "https://else.test"),
@@ -68,35 +67,39 @@ public sealed class AuthenticationTests : IAsyncLifetime, IDisposable
             _ => Token(),
         };
 
-        Assert.Equal(401, (await SendAsync(token, out _, wrong == "endorsement" ? "webchat" : "msteams")).Status);
+        Assert.Equal(401, (await SendAsync(token, wrong == "endorsement" ? "webchat" : "msteams")).Status);
     }
 
     [SkippableFact]
     public async Task ClocksMayDifferByFiveMinutes()
     {
-        Assert.Equal(200, (await SendAsync(Token(minutesAgo: 63), out _)).Status);
+        SkipWhenOfficial();
+        Assert.Equal(200, (await SendAsync(Token(minutesAgo: 63))).Status);
     }
 
     [SkippableFact]
     public async Task ATokenSignedByAnybodyElseIsAnErrorThatTheHostMustAnswer()
     {
+        SkipWhenOfficial();
         using var another = RSA.Create(2048);
 
-        await Assert.ThrowsAnyAsync<SecurityTokenException>(() => SendAsync(Token(signer: another), out _));
+        await Assert.ThrowsAnyAsync<SecurityTokenException>(() => SendAsync(Token(signer: another)));
     }
 
     [SkippableFact]
     public async Task AServiceUrlComparesWithoutCase()
     {
-        Assert.Equal(200, (await SendAsync(Token(serviceUrl: Wire.ServiceUrl.ToUpperInvariant()), out _)).Status);
+        SkipWhenOfficial();
+        Assert.Equal(200, (await SendAsync(Token(serviceUrl: Wire.ServiceUrl.ToUpperInvariant()))).Status);
     }
 
-    private Task<Wire.Answer> SendAsync(string token, out CloudAdapter adapter, string channel = "msteams")
+    private static void SkipWhenOfficial() => Skip.If(
+        typeof(CloudAdapter).Assembly.GetName().Name == "Microsoft.Bot.Builder.Integration.AspNet.Core",
+        "The official door reads OpenID metadata by https only.");
+
+    private Task<Wire.Answer> SendAsync(string token, string channel = "msteams")
     {
-        Skip.If(
-            typeof(CloudAdapter).Assembly.GetName().Name == "Microsoft.Bot.Builder.Integration.AspNet.Core",
-            "The official door reads OpenID metadata by https only.");
-        adapter = new Wire().Adapter(
+        var adapter = new Wire().Adapter(
             ("MicrosoftAppId", AppId),
             ("MicrosoftAppPassword", "secret"),
             ("ToBotFromChannelTokenIssuer", Issuer),

@@ -74,7 +74,8 @@ public sealed class GalleryTests(GalleryFixture fixture) : IClassFixture<Gallery
         var page = await fixture.OpenAsync("light", 400, unfold: false);
         Assert.Equal("true", await page.EvaluateAsync<string>("document.body.dataset.ready"));
         Assert.Equal(Gallery.All().Count, await page.Locator("figure").CountAsync());
-        Assert.Equal("[]", await page.Locator("#warnings").TextContentAsync());
+        using var warnings = JsonDocument.Parse((await page.Locator("#warnings").TextContentAsync())!);
+        AssertNone(warnings.RootElement.EnumerateArray().Select(warning => warning.ToString()));
         await page.CloseAsync();
     }
 
@@ -84,7 +85,7 @@ public sealed class GalleryTests(GalleryFixture fixture) : IClassFixture<Gallery
     {
         var page = await fixture.OpenAsync(theme, width, unfold: false);
         await KeepAsync(page, theme, width, "");
-        Assert.Empty(await OffendersAsync(page));
+        await AssertNoneAsync(page);
         await page.CloseAsync();
     }
 
@@ -93,8 +94,12 @@ public sealed class GalleryTests(GalleryFixture fixture) : IClassFixture<Gallery
     public async Task Nor_when_everything_is_unfolded(string theme, int width)
     {
         var page = await fixture.OpenAsync(theme, width, unfold: true);
-        await KeepAsync(page, theme, width, ".unfolded");
-        Assert.Empty(await OffendersAsync(page));
+        if (theme == "light")
+        {
+            await KeepAsync(page, theme, width, ".unfolded");
+        }
+
+        await AssertNoneAsync(page);
         await page.CloseAsync();
     }
 
@@ -112,12 +117,17 @@ public sealed class GalleryTests(GalleryFixture fixture) : IClassFixture<Gallery
         var offenders = texts.EnumerateArray().SelectMany(pair => Regex
             .Matches(pair[1].GetString()!, RawNames, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10))
             .Select(match => $"{pair[0].GetString()}: {match.Value}"));
-        Assert.Empty(offenders.Distinct());
+        AssertNone(offenders);
         await page.CloseAsync();
     }
 
-    private static async Task<IReadOnlyList<string>> OffendersAsync(IPage page) =>
-        [.. (await page.EvaluateAsync<string[]>(FindCutOff)).Distinct()];
+    private static async Task AssertNoneAsync(IPage page) => AssertNone(await page.EvaluateAsync<string[]>(FindCutOff));
+
+    private static void AssertNone(IEnumerable<string> offenders)
+    {
+        var distinct = offenders.Distinct().ToList();
+        Assert.True(distinct.Count == 0, $"{distinct.Count} offenders:\n{string.Join('\n', distinct)}");
+    }
 
     private static async Task KeepAsync(IPage page, string theme, int width, string mark)
     {

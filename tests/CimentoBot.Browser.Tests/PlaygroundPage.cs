@@ -112,7 +112,7 @@ internal sealed class PlaygroundPage(IPage page)
         return true;
     }
 
-    private static string TitleOf(Field field, string value) => field.Options.Single(option => option.Value == value).Title.In(Language.French);
+    private static string TitleOf(Field field, string value) => field.Options.Single(option => option.Id == value).Title.In(Language.French);
 
     /// <summary>The first day of the month that the calendar shows.</summary>
     private static async Task<DateOnly> ShownAsync(ILocator month)

@@ -41,6 +41,8 @@ internal sealed class Clinic : IDisposable
 
     public ICaseStore Store => services.GetRequiredService<ICaseStore>();
 
+    public CaseDesk Cases => services.GetRequiredService<CaseDesk>();
+
     /// <summary>The last card that took an answer or showed a verdict.</summary>
     public JObject? Card { get; private set; }
 
@@ -60,8 +62,8 @@ internal sealed class Clinic : IDisposable
     /// <summary>What a card's button sends.</summary>
     public static JObject Submission(JObject card, string verb, IReadOnlyDictionary<string, string>? inputs = null, string? section = null)
     {
-        var action = card["actions"]!.First(action =>
-            (string?)action["data"]!["verb"] == verb && (section is null || (string?)action["data"]!["section"] == section));
+        var action = card.SelectTokens("$..actions[*]").First(action =>
+            (string?)action["data"]?["verb"] == verb && (section is null || (string?)action["data"]!["section"] == section));
         var value = (JObject)action["data"]!.DeepClone();
         foreach (var (id, input) in inputs ?? new Dictionary<string, string>())
         {

@@ -13,7 +13,7 @@ internal static class BoardWords
     public static readonly Phrase Question = new("Question à la RCP (sans nom ni identifiant)", "Question to the board (no name, no identifier)");
     public static readonly Phrase Preview = new("Aperçu", "Preview");
     public static readonly Phrase Publish = new("Publier", "Post");
-    public static readonly Phrase BackToVerdict = new("Retour au verdict", "Back to the verdict");
+    public static readonly Phrase BackToVerdict = new("Annuler", "Cancel");
     public static readonly Phrase BackToForm = new("Corriger", "Correct");
 
     public static readonly Phrase PreviewNote = new(

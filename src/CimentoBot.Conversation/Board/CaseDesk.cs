@@ -72,7 +72,7 @@ public sealed class CaseDesk(Desk desk, OutboxBell bell)
     private async Task<CaseAnswer> ReviewAsync(CaseFile file, CancellationToken cancellationToken)
     {
         var reviewed = await desk.Files.SaveAsync(
-            file with { Step = Itinerary.Review, Revision = file.Revision + 1, Asked = file.Asked.Remove(Itinerary.Review), Ended = false },
+            file with { Step = Itinerary.Review, Revision = file.Revision + 1, Asked = file.Asked.Remove(Itinerary.Review) },
             cancellationToken);
         return new(ReviewCard.Of(reviewed, desk.Bedside, reviewed.Language), Say.ReviewTitle.In(reviewed.Language));
     }

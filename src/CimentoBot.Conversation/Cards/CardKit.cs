@@ -16,7 +16,6 @@ internal static class CardKit
 
     public static AdaptiveCard Card(CaseFile file, Language language, string fallback) => new(SchemaVersion)
     {
-        Lang = language == Language.French ? "fr" : "en",
         FallbackText = $"{fallback} {Say.TypeText(file.Code).In(language)}".Trim(),
     };
 

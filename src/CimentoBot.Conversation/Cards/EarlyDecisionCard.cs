@@ -17,10 +17,10 @@ internal static class EarlyDecisionCard
             AdaptiveContainerStyle.Attention,
             [CardKit.Title(Effect.Contraindicated.Label().In(language)), .. Statements(assessment, language).Select(CardKit.Text)]));
         card.Body.Add(CardKit.Note(file.Code + SectionCard.LabelOf(file)));
+        card.Body.Add(new AdaptiveActionSet { Actions = [CardKit.Submit(Say.Correct, Verbs.Back, file, language)] });
         card.Body.Add(CardKit.Text(Say.EarlyChoice.In(language)));
         card.Actions.Add(CardKit.Submit(Say.GoOn, Verbs.Answer, file, language));
         card.Actions.Add(CardKit.Submit(Say.FinishNow, Verbs.Finish, file, language));
-        card.Actions.Add(CardKit.Submit(Say.Back, Verbs.Back, file, language));
         return card;
     }
 

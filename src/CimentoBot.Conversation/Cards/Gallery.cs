@@ -56,6 +56,7 @@ public static class Gallery
         yield return ("step-medicines-asks-back", Step(Drafted(whole, ("medications.other", "Plavixx"), ("aspirin.dailyDoseMg", "3000"), ("plan.procedureAt", "2026-11-01")), Itinerary.Medicines, language));
         yield return ("recap-lesion", RecapCard.Of(whole, Itinerary.Lesion, Bedside, language));
         yield return ("recap-medicines", RecapCard.Of(File(GalleryCases.EveryHold, language), Itinerary.Medicines, Bedside, language));
+        yield return ("recap-review", RecapCard.Acknowledged(whole with { Step = Itinerary.Review }, Bedside, language));
         yield return ("replaced", RecapCard.Replaced(whole, language));
         var early = File(GalleryCases.Contraindicated, language) with { Step = Itinerary.Early };
         yield return ("early-decision", EarlyDecisionCard.Of(early, Bedside.Assessor.Assess(early.Facts, Today), language));

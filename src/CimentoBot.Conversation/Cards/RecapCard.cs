@@ -18,6 +18,25 @@ internal static class RecapCard
         return card;
     }
 
+    /// <summary>An early decision or a review that was passed: the review keeps what it showed, without its buttons.</summary>
+    public static AdaptiveCard Acknowledged(CaseFile file, Bedside bedside, Language language)
+    {
+        var title = (file.Step == Itinerary.Early ? Say.EarlyTitle : Say.ReviewTitle).In(language);
+        var card = CardKit.Card(file, language, title + ".");
+        card.Body.Add(CardKit.Heading($"✓ {title}"));
+        card.Body.Add(CardKit.Note(file.Code + SectionCard.LabelOf(file)));
+        if (file.Step == Itinerary.Review)
+        {
+            foreach (var (section, lines) in ReviewView.Of(file, bedside).Sections)
+            {
+                card.Body.Add(CardKit.Heading(section.Title.In(language)));
+                card.Body.AddRange(Lines(lines, language));
+            }
+        }
+
+        return card;
+    }
+
     /// <summary>A card that a later one stands for.</summary>
     public static AdaptiveCard Replaced(CaseFile file, Language language)
     {

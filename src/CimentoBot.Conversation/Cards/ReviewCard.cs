@@ -22,20 +22,18 @@ internal static class ReviewCard
                 [CardKit.Heading(Say.Checks.In(language)), .. view.Checks.Select(check => CardKit.Text(check.In(language)))]));
         }
 
-        foreach (var (title, lines) in view.Sections)
+        foreach (var (section, lines) in view.Sections)
         {
-            card.Body.Add(CardKit.Heading(title.In(language)));
+            card.Body.Add(CardKit.Heading(section.Title.In(language)));
             card.Body.AddRange(RecapCard.Lines(lines, language));
+            card.Body.Add(new AdaptiveActionSet { Actions = [CardKit.Submit(Say.Edit, Verbs.Edit, file, language, section.Id)] });
         }
 
         AddList(card, Say.StillMissing, view.Missing, language);
         AddList(card, Say.NotUsed, view.NotUsed, language);
         card.Actions.Add(CardKit.Submit(Say.SeeVerdict, Verbs.Answer, file, language));
-        card.Actions.AddRange(view.Editable.Select(section => CardKit.Submit(Edit(section), Verbs.Edit, file, language, section.Id)));
         return card;
     }
-
-    private static Phrase Edit(Section section) => new($"Modifier : {section.Title.Fr}", $"Edit: {section.Title.En}");
 
     private static void AddList(AdaptiveCard card, Phrase title, IReadOnlyList<Phrase> items, Language language)
     {

@@ -7,10 +7,9 @@ namespace CimentoBot.Conversation.Cards;
 /// <summary>What the review says, for its card and for its text alike.</summary>
 internal sealed record ReviewView(
     IReadOnlyList<Phrase> Checks,
-    IReadOnlyList<(Phrase Title, IReadOnlyList<RecapLine> Lines)> Sections,
+    IReadOnlyList<(Section Section, IReadOnlyList<RecapLine> Lines)> Sections,
     IReadOnlyList<Phrase> Missing,
-    IReadOnlyList<Phrase> NotUsed,
-    IReadOnlyList<Section> Editable)
+    IReadOnlyList<Phrase> NotUsed)
 {
     public static ReviewView Of(CaseFile file, Bedside bedside)
     {
@@ -18,10 +17,9 @@ internal sealed record ReviewView(
         var asked = Itinerary.All.Where(section => section.FieldsFor(file, bedside).Count > 0).ToList();
         return new(
             CrossChecks.Of(file.Facts, assessment, bedside.Today),
-            [.. asked.Select(section => (section.Title, Recap.Of(section, file, bedside)))],
+            [.. asked.Select(section => (section, Recap.Of(section, file, bedside)))],
             [.. MissingFacts.Named(assessment.Missing)],
-            [.. assessment.NotUsed.Select(fact => fact.Label)],
-            asked);
+            [.. assessment.NotUsed.Select(fact => fact.Label)]);
     }
 }
 

@@ -18,7 +18,7 @@ internal static class StepText
     public static string Of(ReviewView view, Language language) => string.Join("\n\n", [
         $"**{Say.ReviewTitle.In(language)}**",
         .. view.Checks.Select(check => $"{Say.Checks.In(language)}{Colon(language)}{check.In(language)}"),
-        .. view.Sections.Select(section => $"**{section.Title.In(language)}**\n\n" + string.Join('\n', section.Lines.Select(line =>
+        .. view.Sections.Select(shown => $"**{shown.Section.Title.In(language)}**\n\n" + string.Join('\n', shown.Lines.Select(line =>
             $"- {line.Label.In(language)}{Colon(language)}{CardKit.Plain(line.Value.In(language))}"))),
         .. Listed(Say.StillMissing, view.Missing, language),
         .. Listed(Say.NotUsed, view.NotUsed, language),

@@ -46,6 +46,9 @@ public sealed record CaseFile
     /// <summary>The inputs that were answered, were it by «not known yet». A section is done when all of its inputs are among them.</summary>
     public ImmutableHashSet<string> Asked { get; init; } = [];
 
+    /// <summary>The section that the user asked to answer again; it comes before any other.</summary>
+    public string? Wanted { get; init; }
+
     /// <summary>The user wants the verdict now; what was not asked stays unknown.</summary>
     public bool Ended { get; init; }
 
@@ -74,4 +77,16 @@ public sealed record CaseFile
     public bool WentOn { get; init; }
 
     public BoardPost? Post { get; init; }
+
+    /// <summary>The same case with nothing answered.</summary>
+    public CaseFile Emptied() => this with
+    {
+        Facts = Case.Empty,
+        Asked = [],
+        Draft = ImmutableDictionary<string, string>.Empty,
+        Confirmed = [],
+        Wanted = null,
+        Ended = false,
+        WentOn = false,
+    };
 }

@@ -58,7 +58,7 @@ public static class Interviewer
         file = AnsweredBack(file, answers);
         var reading = section.Read(file, answers, bedside);
         var ids = fields.Select(field => field.Id).ToList();
-        var next = file with { TypedSinceCard = [] };
+        var next = file with { TypedSinceCard = [], Wanted = reading.IsGood && file.Wanted == section.Id ? null : file.Wanted };
         return reading.IsGood
             ? (next with { Facts = reading.Facts, Asked = next.Asked.Union(ids), Draft = next.Draft.RemoveRange(ids) }, true)
             : (next with { Draft = next.Draft.SetItems(ids.Select(id => KeyValuePair.Create(id, answers.GetValueOrDefault(id, "")))) }, false);
@@ -111,6 +111,12 @@ public static class Interviewer
             answers[field.Id] = ChoiceReader.Ids(field, raw)?[0] ?? raw;
             file = AnsweredBack(file, answers);
             return (file with { Draft = answers.Where(pair => pair.Key != field.Id).ToImmutableDictionary(StringComparer.Ordinal) }, null, Recap.ValueOf(field, raw));
+        }
+
+        if (field == Fields.Medications && ChoiceReader.Ids(field, raw) is null)
+        {
+            // A name that is no box of the card: «médicaments : Plavix, Lixiana» is a typed list.
+            field = Fields.OtherDrugs;
         }
 
         var section = Itinerary.All.First(section => section.FieldsFor(file, bedside).Any(known => known.Id == field.Id));

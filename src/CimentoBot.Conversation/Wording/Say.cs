@@ -7,10 +7,12 @@ public static class Say
 {
     public static readonly Phrase Continue = new("Continuer", "Continue");
     public static readonly Phrase Back = new("Retour", "Back");
-    public static readonly Phrase GoOn = new("Continuer l’entretien", "Go on with the interview");
-    public static readonly Phrase FinishNow = new("Terminer maintenant", "Finish now");
+    public static readonly Phrase GoOn = new("Continuer", "Go on");
+    public static readonly Phrase FinishNow = new("Terminer", "Finish");
+    public static readonly Phrase Correct = new("Corriger une réponse", "Correct an answer");
     public static readonly Phrase SeeVerdict = new("Voir le verdict", "See the verdict");
     public static readonly Phrase ChangeAnAnswer = new("Modifier une réponse", "Change an answer");
+    public static readonly Phrase Edit = new("Modifier", "Edit");
     public static readonly Phrase PresentToTheBoard = new("Présenter à la RCP", "Present to the board");
     public static readonly Phrase Choose = new("Choisir…", "Choose…");
     public static readonly Phrase ReviewTitle = new("Relecture", "Review");

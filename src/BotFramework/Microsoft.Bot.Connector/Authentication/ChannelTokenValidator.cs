@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.IdentityModel.Tokens.Jwt;
 using System.Security.Claims;
+using System.Text.Json;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
@@ -109,8 +110,10 @@ internal sealed class ChannelTokenValidator(string issuer, string metadataUrl)
     private static List<string> EndorsementsOf(OpenIdConnectConfiguration published, string keyId)
     {
         var key = published.JsonWebKeySet?.Keys.FirstOrDefault(key => !string.IsNullOrEmpty(keyId) && key.Kid == keyId);
-        return key != null && key.AdditionalData.TryGetValue("endorsements", out var listed) && listed is IEnumerable<object> names
-            ? names.Select(name => name.ToString()).ToList()
+        return key != null
+            && key.AdditionalData.TryGetValue("endorsements", out var listed)
+            && listed is JsonElement { ValueKind: JsonValueKind.Array } names
+            ? names.EnumerateArray().Select(name => name.GetString()).ToList()
             : null;
     }
 

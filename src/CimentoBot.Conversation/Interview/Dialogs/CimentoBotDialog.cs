@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CimentoBot.Conversation.Board;
 using CimentoBot.Conversation.Cards;
 using CimentoBot.Conversation.Interview.Reading;
@@ -116,7 +115,7 @@ public sealed class CimentoBotDialog : ComponentDialog
             Verbs.Answer when file.Step != Itinerary.Verdict => await ContinueAsync(dc, file, cancellationToken),
             Verbs.Back => await BackAsync(dc, file, cancellationToken),
             Verbs.Finish => await RunAsync(dc, file with { Ended = true }, cancellationToken),
-            Verbs.Restart => await RunAsync(dc, Emptied(file), cancellationToken),
+            Verbs.Restart => await RunAsync(dc, file.Emptied(), cancellationToken),
             Verbs.Resume => await RunAsync(dc, file, cancellationToken),
             Verbs.Edit when Itinerary.Find(submission.Section) is { } section => await RunAsync(dc, Itinerary.Reopen(file, section, desk.Bedside), cancellationToken),
             _ => await SayAsync(dc, Say.Stale, file.Language, cancellationToken),
@@ -130,7 +129,7 @@ public sealed class CimentoBotDialog : ComponentDialog
         switch (command.Kind)
         {
             case CommandKind.New:
-                return await StartAsync(dc, language, cancellationToken);
+                return await RunAsync(dc, await desk.OpenAsync(turn, language, cancellationToken), cancellationToken);
             case CommandKind.Resume:
                 return await ResumeAsync(dc, file, command.Argument, language, cancellationToken);
             case CommandKind.ChooseLanguage:
@@ -171,7 +170,7 @@ public sealed class CimentoBotDialog : ComponentDialog
             case CommandKind.Finish:
                 return await RunAsync(dc, file with { Ended = true }, cancellationToken);
             case CommandKind.Restart:
-                return await RunAsync(dc, Emptied(file), cancellationToken);
+                return await RunAsync(dc, file.Emptied(), cancellationToken);
             case CommandKind.Next:
                 return await NextAsync(dc, file, cancellationToken);
             case CommandKind.Edit:
@@ -181,24 +180,6 @@ public sealed class CimentoBotDialog : ComponentDialog
                 await dc.CancelAllDialogsAsync(cancellationToken);
                 return await SayAsync(dc, Say.Cancelled, file.Language, cancellationToken);
         }
-    }
-
-    private async Task<DialogTurnResult> StartAsync(DialogContext dc, Language language, CancellationToken cancellationToken)
-    {
-        var activity = dc.Context.Activity;
-        var file = await desk.Files.AddAsync(
-            code => new()
-            {
-                Code = code,
-                Owner = Desk.UserOf(activity),
-                Conversation = activity.Conversation.Id,
-                ServiceUrl = activity.ServiceUrl ?? "",
-                ChannelId = activity.ChannelId ?? "",
-                Language = language,
-                StartedAt = default,
-            },
-            cancellationToken);
-        return await RunAsync(dc, file, cancellationToken);
     }
 
     private async Task<DialogTurnResult> ResumeAsync(DialogContext dc, CaseFile? file, string argument, Language language, CancellationToken cancellationToken)
@@ -287,16 +268,6 @@ public sealed class CimentoBotDialog : ComponentDialog
         await dc.CancelAllDialogsAsync(cancellationToken);
         return await dc.BeginDialogAsync(InitialDialogId, file.Code, cancellationToken);
     }
-
-    private static CaseFile Emptied(CaseFile file) => file with
-    {
-        Facts = Case.Empty,
-        Asked = [],
-        Draft = ImmutableDictionary<string, string>.Empty,
-        Confirmed = [],
-        Ended = false,
-        WentOn = false,
-    };
 
     private static async Task<DialogTurnResult> SayAsync(DialogContext dc, Phrase phrase, Language language, CancellationToken cancellationToken)
     {

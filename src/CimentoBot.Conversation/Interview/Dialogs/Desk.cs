@@ -37,6 +37,20 @@ public sealed class Desk(ICaseStore store, INotebook notebook, BotSettings setti
     public Task SetActiveAsync(ITurnContext turn, string code, CancellationToken cancellationToken) =>
         notebook.SetAsync(ActiveKey(turn.Activity), code, cancellationToken);
 
+    /// <summary>Opens a case for this person in this conversation.</summary>
+    public Task<CaseFile> OpenAsync(ITurnContext turn, Language language, CancellationToken cancellationToken) => Files.AddAsync(
+        code => new()
+        {
+            Code = code,
+            Owner = UserOf(turn.Activity),
+            Conversation = turn.Activity.Conversation.Id,
+            ServiceUrl = turn.Activity.ServiceUrl ?? "",
+            ChannelId = turn.Activity.ChannelId ?? "",
+            Language = language,
+            StartedAt = default,
+        },
+        cancellationToken);
+
     /// <summary>The language: the user's choice, then the word that was typed, then the case's, then the activity's locale, then the configured one.</summary>
     public async Task<Language> LanguageAsync(ITurnContext turn, CaseFile? file, Language? typed, CancellationToken cancellationToken)
     {

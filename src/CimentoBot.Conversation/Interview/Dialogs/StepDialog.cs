@@ -70,7 +70,10 @@ internal sealed class StepDialog(Desk desk) : Dialog(nameof(StepDialog))
     /// <summary>The early decision and the review have no questions: going on is their answer.</summary>
     private async Task<DialogTurnResult> AcknowledgeAsync(DialogContext dc, CaseFile file, CancellationToken cancellationToken)
     {
-        await desk.Files.SaveAsync(Acknowledged(file), cancellationToken);
+        var shown = file.OpenCard;
+        file = await desk.Files.SaveAsync(Acknowledged(file) with { OpenCard = null }, cancellationToken);
+        await dc.Context.RewriteAsync(
+            shown, RecapCard.Acknowledged(file, desk.Bedside, file.Language), $"{Say.Answered.In(file.Language)} — {file.Code}", cancellationToken);
         return await dc.EndDialogAsync(null, cancellationToken);
     }
 

@@ -73,6 +73,11 @@ internal static partial class TypedLines
             return new(platelets, line);
         }
 
+        if (DrugListReader.Split(line).Any(drug => drug.Inn is not null) && fields.FirstOrDefault(field => field.Id == Fields.OtherDrugsId) is { } drugs)
+        {
+            return new(drugs, line);
+        }
+
         return Level().IsMatch(line) && fields.FirstOrDefault(field => field.Id == Vocabulary.Label.Path) is { } label
             ? new(label, line)
             : new(null, line, NotUnderstood);

@@ -32,15 +32,20 @@ public static class Itinerary
 
     public static Section? Find(string id) => All.FirstOrDefault(section => section.Id == id);
 
-    /// <summary>The step that comes next: a section with a question not yet answered, an early decision, the review or the verdict.</summary>
+    /// <summary>The step that comes next: a section that was asked for again, a section with a question not yet answered, an early decision, the review or the verdict.</summary>
     public static string Next(CaseFile file, Bedside bedside)
     {
+        if (file.Wanted is { } wanted && Find(wanted) is { } section && section.FieldsFor(file, bedside).Count > 0)
+        {
+            return wanted;
+        }
+
         if (file.Ended)
         {
             return Verdict;
         }
 
-        if (All.FirstOrDefault(section => !IsDone(section, file, bedside)) is not { } open)
+        if (All.FirstOrDefault(one => !IsDone(one, file, bedside)) is not { } open)
         {
             return file.Asked.Contains(Review) ? Verdict : Review;
         }
@@ -59,7 +64,7 @@ public static class Itinerary
     public static CaseFile Reopen(CaseFile file, Section section, Bedside bedside) => file with
     {
         Asked = file.Asked.Except(section.FieldsFor(file, bedside).Select(field => field.Id)).Remove(Review),
-        Ended = false,
+        Wanted = section.Id,
     };
 
     private static bool IsDone(Section section, CaseFile file, Bedside bedside) =>

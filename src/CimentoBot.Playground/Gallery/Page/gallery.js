@@ -39,6 +39,8 @@ function offerChoice(names) {
 function read(json, hostConfig) {
   const context = new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5);
   const card = new AdaptiveCards.AdaptiveCard();
+  // The library tests "lang" with a global expression that remembers where it stopped: without this, every second card is warned of.
+  AdaptiveCards.CardElement.langProperty.regEx.lastIndex = 0;
   // The library's own default is 5; Teams shows six.
   card.hostConfig = new AdaptiveCards.HostConfig({ ...hostConfig, actions: { ...hostConfig.actions, maxActions: 6 } });
   card.parse(json, context);
