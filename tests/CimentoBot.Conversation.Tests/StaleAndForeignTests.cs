@@ -98,6 +98,29 @@ public sealed class StaleAndForeignTests : IDisposable
         Assert.Equal(before.Replace("\"typed\":false", "", StringComparison.Ordinal), after.Replace("\"typed\":true", "", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("lesion.label", "Mme Exemple, L3")]
+    [InlineData("lesion.label", "06 00 00 00 00")]
+    [InlineData("lesion.site", "M. Exemple")]
+    public async Task WhatLooksLikeAnIdentityIsNotEvenKeptAsABadAnswer(string field, string text)
+    {
+        await clinic.SayAsync("nouveau");
+        var replies = await clinic.PressAsync("answer", new Dictionary<string, string>(Lesion) { [field] = text });
+        Assert.Contains($"error.{field}", clinic.Card!.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(text, Clinic.Shown(replies[^1]), StringComparison.Ordinal);
+        Assert.DoesNotContain(text, await StoredAsync(), StringComparison.Ordinal);
+        Assert.Contains("painRelief", await StoredAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ABadAnswerOfThirtyThousandCharactersStillFitsIntoACard()
+    {
+        await clinic.SayAsync("nouveau");
+        await clinic.PressAsync("answer", new Dictionary<string, string>(Lesion) { ["lesion.label"] = new string('x', 30_000) });
+        Assert.Contains("error.lesion.label", clinic.Card!.ToString(), StringComparison.Ordinal);
+        Assert.InRange(clinic.Card!.ToString().Length, 1, 20_000);
+    }
+
     [Fact]
     public async Task ALabelIsShownAndNotObeyed()
     {

@@ -46,7 +46,7 @@ public sealed class VerdictParityTests
         Assert.All(texts.Skip(1).Take(urgent), line => Assert.Contains("URGENT", line, StringComparison.Ordinal));
     }
 
-    private static string Plain(string text) => text
+    private static string Plain(string text) => text.Replace('\u00a0', ' ')
         .Replace("*", "", StringComparison.Ordinal).Replace("_(", "(", StringComparison.Ordinal).Replace(")_", ")", StringComparison.Ordinal)
         .Replace("\\", "", StringComparison.Ordinal);
 }

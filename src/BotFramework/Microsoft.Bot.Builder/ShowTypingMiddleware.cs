@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using System.Security.Claims;
+using System.Security.Principal;
+using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 
 namespace Microsoft.Bot.Builder;
@@ -45,9 +48,24 @@ public class ShowTypingMiddleware : IMiddleware
         await StopAsync(turnContext);
     }
 
+    // A bot that calls names itself beside the one it calls; it shows typing itself.
+    private static bool IsForAnotherBot(ITurnContext turnContext)
+    {
+        var caller = turnContext.TurnState.Get<IIdentity>(BotAdapter.BotIdentityKey) as ClaimsIdentity;
+        var audience = caller?.FindFirst(AuthenticationConstants.AudienceClaim)?.Value;
+        var version = caller?.FindFirst(AuthenticationConstants.VersionClaim)?.Value;
+        var claim = version == "1.0" ? AuthenticationConstants.AppIdClaim : AuthenticationConstants.AuthorizedParty;
+        var appId = caller?.FindFirst(claim)?.Value;
+        return !string.IsNullOrWhiteSpace(version)
+            && !string.IsNullOrWhiteSpace(audience)
+            && !AuthenticationConstants.ToBotFromChannelTokenIssuer.Equals(audience, StringComparison.OrdinalIgnoreCase)
+            && !string.IsNullOrWhiteSpace(appId)
+            && appId != audience;
+    }
+
     private async Task RestartAsync(ITurnContext turnContext)
     {
-        if (turnContext.Activity.Type != ActivityTypes.Message)
+        if (turnContext.Activity.Type != ActivityTypes.Message || IsForAnotherBot(turnContext))
         {
             return;
         }

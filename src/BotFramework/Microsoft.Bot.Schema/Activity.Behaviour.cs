@@ -8,15 +8,20 @@ namespace Microsoft.Bot.Schema;
 [DebuggerDisplay("[{Type}] {Text ?? System.String.Empty}")]
 public partial class Activity :
     IConversationUpdateActivity,
+    IContactRelationUpdateActivity,
     IInstallationUpdateActivity,
     IMessageUpdateActivity,
     IMessageDeleteActivity,
     IMessageReactionActivity,
+    ISuggestionActivity,
     ITypingActivity,
     IEndOfConversationActivity,
     IEventActivity,
     IInvokeActivity,
-    ITraceActivity
+    ITraceActivity,
+    IHandoffActivity,
+    ICommandActivity,
+    ICommandResultActivity
 {
     public const string ContentType = "application/vnd.microsoft.activity";
 
@@ -34,6 +39,10 @@ public partial class Activity :
             MembersAdded = new List<ChannelAccount>(),
             MembersRemoved = new List<ChannelAccount>(),
         };
+
+    public static IContactRelationUpdateActivity CreateContactRelationUpdateActivity() => new Activity(ActivityTypes.ContactRelationUpdate);
+
+    public static IHandoffActivity CreateHandoffActivity() => new Activity(ActivityTypes.Handoff);
 
     public static ITypingActivity CreateTypingActivity() => new Activity(ActivityTypes.Typing);
 
@@ -79,6 +88,8 @@ public partial class Activity :
 
     public IMessageActivity AsMessageActivity() => AsIf(ActivityTypes.Message);
 
+    public IContactRelationUpdateActivity AsContactRelationUpdateActivity() => AsIf(ActivityTypes.ContactRelationUpdate);
+
     public IInstallationUpdateActivity AsInstallationUpdateActivity() => AsIf(ActivityTypes.InstallationUpdate);
 
     public IConversationUpdateActivity AsConversationUpdateActivity() => AsIf(ActivityTypes.ConversationUpdate);
@@ -97,7 +108,15 @@ public partial class Activity :
 
     public IMessageReactionActivity AsMessageReactionActivity() => AsIf(ActivityTypes.MessageReaction);
 
+    public ISuggestionActivity AsSuggestionActivity() => AsIf(ActivityTypes.Suggestion);
+
     public ITraceActivity AsTraceActivity() => AsIf(ActivityTypes.Trace);
+
+    public IHandoffActivity AsHandoffActivity() => AsIf(ActivityTypes.Handoff);
+
+    public ICommandActivity AsCommandActivity() => AsIf(ActivityTypes.Command);
+
+    public ICommandResultActivity AsCommandResultActivity() => AsIf(ActivityTypes.CommandResult);
 
     /// <summary>Whether there is text, a summary, an attachment or channel data to show.</summary>
     public bool HasContent() =>

@@ -20,10 +20,10 @@ internal static class BoardWords
         "Voici la carte qui sera publiée dans le canal, réévaluée à la date du jour.",
         "This is the card that will be posted to the channel, re-evaluated with today’s date.");
 
-    public static readonly Phrase ChooseABoard = new("choisir une RCP de la liste", "choose a board of the list");
+    public static readonly Phrase ChooseABoard = new("choisir une RCP de la liste", "choose a board from the list");
 
     public static readonly Phrase ASession = new(
-        "une date de séance à venir (aaaa-mm-jj)", "a date of a session to come (yyyy-MM-dd)");
+        "une date de séance à venir (aaaa-mm-jj)", "an upcoming session date (yyyy-MM-dd)");
 
     public static readonly Phrase TooLong = new("500 caractères au plus", "500 characters at most");
 
@@ -49,7 +49,7 @@ internal static class BoardWords
         return post.Message is null
             ? new($"En cours d’envoi à « {name} », séance du {Dates.Long(post.Session, Language.French)}.",
                 $"On its way to “{name}”, session of {Dates.Long(post.Session, Language.English)}.")
-            : new($"Présenté à « {name} », séance du {Dates.Long(post.Session, Language.French)}.",
+            : new($"Dossier présenté à « {name} », séance du {Dates.Long(post.Session, Language.French)}.",
                 $"Presented to “{name}”, session of {Dates.Long(post.Session, Language.English)}.");
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AdaptiveCards;
 using CimentoBot.Conversation.Interview;
 using CimentoBot.Conversation.Wording;
@@ -9,7 +10,7 @@ using Newtonsoft.Json.Linq;
 namespace CimentoBot.Conversation.Cards;
 
 /// <summary>The few shapes from which every card is built: text that wraps, containers, submits that carry their case, step and revision.</summary>
-internal static class CardKit
+internal static partial class CardKit
 {
     /// <summary>Teams shows cards up to this version.</summary>
     private const string SchemaVersion = "1.5";
@@ -19,9 +20,12 @@ internal static class CardKit
         FallbackText = $"{fallback} {Say.TypeText(file.Code).In(language)}".Trim(),
     };
 
-    public static AdaptiveTextBlock Text(string text) => new(text) { Wrap = true };
+    public static AdaptiveTextBlock Text(string text) => new(Unbroken(text)) { Wrap = true };
 
-    public static AdaptiveTextBlock Title(string text) => new(text)
+    /// <summary>Text where a line must not begin with the punctuation that French sets after a space.</summary>
+    public static string Unbroken(string text) => BeforePunctuation().Replace(text, "\u00a0").Replace("« ", "«\u00a0", StringComparison.Ordinal);
+
+    public static AdaptiveTextBlock Title(string text) => new(Unbroken(text))
     {
         Wrap = true,
         Size = AdaptiveTextSize.Large,
@@ -29,7 +33,7 @@ internal static class CardKit
         Style = AdaptiveTextBlockStyle.Heading,
     };
 
-    public static AdaptiveTextBlock Heading(string text) => new(text)
+    public static AdaptiveTextBlock Heading(string text) => new(Unbroken(text))
     {
         Wrap = true,
         Weight = AdaptiveTextWeight.Bolder,
@@ -37,7 +41,7 @@ internal static class CardKit
         Spacing = AdaptiveSpacing.Medium,
     };
 
-    public static AdaptiveTextBlock Note(string text) => new(text)
+    public static AdaptiveTextBlock Note(string text) => new(Unbroken(text))
     {
         Wrap = true,
         Size = AdaptiveTextSize.Small,
@@ -55,7 +59,7 @@ internal static class CardKit
     {
         Style = AdaptiveContainerStyle.Attention,
         Spacing = AdaptiveSpacing.Small,
-        Items = [new AdaptiveTextBlock($"⚠ {error.In(language)}") { Id = "error." + input, Wrap = true }],
+        Items = [new AdaptiveTextBlock(Unbroken($"⚠ {error.In(language)}")) { Id = "error." + input, Wrap = true }],
     };
 
     /// <summary>A button of the interview: what it sends says which case, step and revision it answers.</summary>
@@ -118,4 +122,7 @@ internal static class CardKit
     public static string Plain(string text) => string.Concat(text.Select(letter => letter is '\\' or '`' or '*' or '_' or '[' or ']' or '#' or '~' or '<' or '>' or '|' or '!'
         ? $"\\{letter}"
         : letter.ToString()));
+
+    [GeneratedRegex(" (?=[:;?!»%])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BeforePunctuation();
 }

@@ -47,7 +47,7 @@ internal static class RecapCard
 
     /// <summary>Lines that stay legible at 320 px: a label and its value under one another rather than beside.</summary>
     public static IEnumerable<AdaptiveElement> Lines(IEnumerable<RecapLine> lines, Language language) =>
-        lines.Select(line => new AdaptiveTextBlock($"{line.Label.In(language)}{(language == Language.French ? " : " : ": ")}**{CardKit.Plain(line.Value.In(language))}**")
+        lines.Select(line => new AdaptiveTextBlock(CardKit.Unbroken($"{line.Label.In(language)}{(language == Language.French ? " : " : ": ")}**{CardKit.Plain(line.Value.In(language))}**"))
         {
             Wrap = true,
             Spacing = AdaptiveSpacing.Small,

@@ -20,6 +20,11 @@ internal sealed record ScheduleView(string Heading, IReadOnlyList<ScheduleRow> R
     public static ScheduleView Of(CaseFile file, CaseAssessment assessment, Language language)
     {
         var title = new Phrase("Calendrier des médicaments — projet", "Medication schedule — draft").In(language);
+        if (assessment is { Verdict: null, Holds.Count: > 0 })
+        {
+            title += language == Language.French ? " (ne rien arrêter encore)" : " (stop nothing yet)";
+        }
+
         if (assessment.Refused)
         {
             return new(new Phrase("Médicaments", "Drugs").In(language), [], null, null, null, [HoldWords.NothingToStop.In(language)]);
@@ -36,11 +41,6 @@ internal sealed record ScheduleView(string Heading, IReadOnlyList<ScheduleRow> R
 
         var planned = file.Facts.Find(Vocabulary.ProcedureAt);
         var notes = new List<string>();
-        if (assessment.Verdict is null)
-        {
-            notes.Add(HoldWords.StopNothingYet.In(language));
-        }
-
         if (assessment.Holds.Any(hold => hold.Action is HoldAction.Bridge))
         {
             notes.Add(HoldWords.RepeatProthrombin.In(language));
@@ -51,7 +51,7 @@ internal sealed record ScheduleView(string Heading, IReadOnlyList<ScheduleRow> R
             title,
             [.. assessment.Holds.OrderBy(Place).Select(hold => Row(hold, language))],
             planned is { } known ? new Phrase($"J : geste le {Dates.Long(known, Language.French)}", $"D: procedure on {Dates.Long(known, Language.English)}").In(language) : null,
-            FirstStop(assessment.Holds, language),
+            assessment.Verdict is null ? HoldWords.StopNothingYet.In(language) : FirstStop(assessment.Holds, language),
             assessment.EarliestProcedureDate is not { } date ? null : new Phrase(
                 $"Première date possible, pour ce qui est des médicaments : {Dates.Long(date, Language.French)}",
                 $"Earliest date, as far as medicine holds go: {Dates.Long(date, Language.English)}").In(language),
@@ -68,7 +68,7 @@ internal sealed record ScheduleView(string Heading, IReadOnlyList<ScheduleRow> R
 
     private static string? FirstStop(IReadOnlyList<Hold> holds, Language language)
     {
-        var first = holds.Where(hold => hold.Action is HoldAction.Stop)
+        var first = holds.Where(hold => hold is { Action: HoldAction.Stop, Met: not HoldMet.No })
             .Select(hold => (hold.Name, Day: hold.StopOn ?? hold.LastDoseBefore?.Date, hold.Statement))
             .Where(hold => hold.Day is not null)
             .OrderBy(hold => hold.Day)

@@ -160,5 +160,5 @@ internal static class VerdictCard
 
     private static AdaptiveTextBlock Sourced(SourcedLine line) => Tight($"{line.Text} _({line.Source})_");
 
-    private static AdaptiveTextBlock Tight(string text) => new(text) { Wrap = true, Spacing = AdaptiveSpacing.Small };
+    private static AdaptiveTextBlock Tight(string text) => new(Unbroken(text)) { Wrap = true, Spacing = AdaptiveSpacing.Small };
 }

@@ -83,11 +83,11 @@ internal sealed class VerdictView
     /// <summary>What stands folded: suggestions and information, and beside a refusal the other findings.</summary>
     public IReadOnlyList<LineGroup> Folded => assessment.Refused
         ? Grouped(
-            (new("Autres constats", "Other findings"), rule => rule.Effect is not null && !IsRefusal(rule) && !IsMedication(rule)),
-            (new("Bon à savoir", "Good to know"), rule => rule.Effect is null && !rule.Id.StartsWith("indication.", StringComparison.Ordinal) && !IsOfCement(rule)))
+            (new("Autres constats, sans effet sur ce refus", "Other findings, without effect on this refusal"), rule => !IsRefusal(rule) && !IsMedication(rule) && !IsInformation(rule)),
+            (new("Bon à savoir", "Good to know"), IsInformation))
         : Grouped(
             (new("À envisager", "To be considered"), rule => rule.Id.StartsWith("suggestion.", StringComparison.Ordinal)),
-            (new("Bon à savoir", "Good to know"), rule => rule.Id.StartsWith("information.", StringComparison.Ordinal)));
+            (new("Bon à savoir", "Good to know"), IsInformation));
 
     /// <summary>The bibliography behind the citations.</summary>
     public IReadOnlyList<string> References => [.. assessment.References.Select(reference => $"[{reference.Number}] {reference.Text}")];
@@ -104,9 +104,7 @@ internal sealed class VerdictView
 
     private static bool IsMedication(Rule rule) => rule.Id is "deferred.hold-window" or "condition.medication-hold" or NotCovered;
 
-    /// <summary>Suggestions that take the cement for granted.</summary>
-    private static bool IsOfCement(Rule rule) =>
-        rule.Id is "suggestion.radiotherapy-association" or "suggestion.antibiotic-prophylaxis" or "suggestion.partial-filling" or "suggestion.kyphoplasty-evidence";
+    private static bool IsInformation(Rule rule) => rule.Id.StartsWith("information.", StringComparison.Ordinal);
 
     private List<LineGroup> Grouped(params (Phrase Title, Func<Rule, bool> Belongs)[] groups) =>
         [.. groups.Select(group => new LineGroup(
@@ -122,7 +120,7 @@ internal sealed class VerdictView
     /// <summary>«question 4 [122, 123] · notre lecture».</summary>
     public static string Sourced(IEnumerable<Citation> citations, Reading? reading, Language language)
     {
-        var places = string.Join(" ; ", citations.Select(citation => citation.In(language)));
+        var places = string.Join(language == Language.French ? " ; " : "; ", citations.Select(citation => citation.In(language)));
         return reading is null ? places : $"{places} · {OurReading.In(language)}";
     }
 

@@ -20,7 +20,7 @@ public static class CrossChecks
         {
             yield return new(
                 "Pas de trouble sévère de la coagulation, mais plaquettes ou TP au seuil ou au-dessous.",
-                "No severe coagulopathy, but platelets or prothrombin ratio at or under the limit.");
+                "No severe coagulopathy, but platelets or prothrombin activity at or under the limit.");
         }
 
         var pain = subject.Find(Vocabulary.Pain);
@@ -57,12 +57,12 @@ public static class CrossChecks
         var drugs = list.SelectMany(Drugs).ToList();
         if (prothrombin > ProthrombinUnlikelyUnderVka && drugs.Exists(drug => drug.Class is DrugClass.Bridge))
         {
-            yield return new("Un AVK (antivitamine K) est pris, mais le TP dépasse 70 %.", "A vitamin K antagonist is taken, but the prothrombin ratio is above 70%.");
+            yield return new("Un AVK (antivitamine K) est pris, mais le TP dépasse 70 %.", "A vitamin K antagonist is taken, but the prothrombin activity is above 70%.");
         }
 
         foreach (var doubled in drugs.GroupBy(drug => drug.Inn).Where(group => group.Count() > 1).Select(group => group.First()))
         {
-            yield return new($"{doubled.InnFr} est cité deux fois.", $"{doubled.Inn} is listed twice.");
+            yield return new($"Cité deux fois : {doubled.InnFr}.", $"Listed twice: {doubled.Inn}.");
         }
     }
 

@@ -15,16 +15,16 @@ public static class Fields
 
     private static readonly Dictionary<Fact, Phrase> Hints = new()
     {
-        [Vocabulary.Label] = new("ex. L3, côté compris — aucun nom de patient", "e.g. L3, side included — no patient’s name"),
+        [Vocabulary.Label] = new("ex. L3 — jamais de nom", "e.g. L3 — never a name"),
         [Vocabulary.Intensity] = new("de 0 à 10", "from 0 to 10"),
         [Vocabulary.Platelets] = new("ex. 180 G/L ou 180 000/mm³", "e.g. 180 G/L or 180,000/mm³"),
-        [Vocabulary.ProthrombinRatio] = new("en %, ex. 92", "in %, e.g. 92"),
+        [Vocabulary.ProthrombinRatio] = new("en %, ex. 92", "in %, e.g. 92 — not an INR"),
     };
 
     private static readonly Dictionary<Fact, string[]> Aliases = new()
     {
         [Vocabulary.Site] = ["os", "site", "bone"],
-        [Vocabulary.Label] = ["libellé", "nom", "label", "lésion", "lesion"],
+        [Vocabulary.Label] = ["libellé", "label", "lésion", "lesion"],
         [Vocabulary.Matrix] = ["nature", "matrice", "matrix"],
         [Vocabulary.Extent] = ["volume", "taille", "size", "extent"],
         [Vocabulary.Pain] = ["douleur", "pain"],
@@ -37,14 +37,14 @@ public static class Fields
         [Vocabulary.Wall] = ["mur", "wall"],
         [Vocabulary.SpinalCanal] = ["canal"],
         [Vocabulary.Platelets] = ["plaquette", "plq", "platelet"],
-        [Vocabulary.ProthrombinRatio] = ["TP", "PT", "taux de prothrombine", "prothrombine", "prothrombin"],
+        [Vocabulary.ProthrombinRatio] = ["TP", "taux de prothrombine", "prothrombine", "prothrombin", "prothrombin ratio", "prothrombin activity"],
         [Vocabulary.CementAllergy] = ["allergie", "allergy"],
         [Vocabulary.SevereCoagulopathy] = ["coagulation", "coagulopathie", "coagulopathy"],
     };
 
     public static readonly Field OtherDrugs = new(OtherDrugsId, new("Autres médicaments de l’hémostase", "Other drugs that act on haemostasis"), FieldShape.Text)
     {
-        Hint = new("noms séparés par des virgules, ex. Lixiana, Lovenox", "names separated by commas, e.g. Lixiana, Lovenox"),
+        Hint = new("ex. Lixiana, Lovenox", "e.g. Lixiana, Lovenox"),
         MaxLength = 4000,
         Aliases = ["autres", "other", "autres médicaments", "other drugs"],
     };

@@ -41,6 +41,11 @@ public static class Interviewer
         }
 
         var reading = section.Read(file, values, bedside);
+        foreach (var (id, _) in values.Where(pair => pair.Value == IdentityGuard.Withheld).ToList())
+        {
+            values[id] = "";
+        }
+
         return new(section, WithQuestions(fields, reading.Questions), values, reading.Errors);
     }
 
@@ -61,7 +66,7 @@ public static class Interviewer
         var next = file with { TypedSinceCard = [], Wanted = reading.IsGood && file.Wanted == section.Id ? null : file.Wanted };
         return reading.IsGood
             ? (next with { Facts = reading.Facts, Asked = next.Asked.Union(ids), Draft = next.Draft.RemoveRange(ids) }, true)
-            : (next with { Draft = next.Draft.SetItems(ids.Select(id => KeyValuePair.Create(id, answers.GetValueOrDefault(id, "")))) }, false);
+            : (next with { Draft = next.Draft.SetItems(fields.Select(field => KeyValuePair.Create(field.Id, Keepable(field, answers.GetValueOrDefault(field.Id, ""))))) }, false);
     }
 
     /// <summary>Takes typed lines; they may answer questions of any section. What is bad is told and not kept.</summary>
@@ -135,6 +140,22 @@ public static class Interviewer
             : (kept, null, Echo(field, raw, reading.Facts));
     }
 
+    /// <summary>
+    /// A bad answer as it may be stored: never what looks like an identity, and no more of it than fits back into a card. It stays
+    /// as bad as it was.
+    /// </summary>
+    private static string Keepable(Field field, string raw)
+    {
+        var isDate = field.Shape is FieldShape.Date && DateReader.Read(raw) is Answer.Understood;
+        if (!isDate && IdentityGuard.Find(raw) is not null)
+        {
+            return IdentityGuard.Withheld;
+        }
+
+        var longest = field.MaxLength + 1;
+        return raw.Length <= longest ? raw : raw[..longest];
+    }
+
     private static Phrase Echo(Field field, string raw, Case facts) =>
         Vocabulary.Find(field.Id) is { } fact and not (MedicationsFact or ProcedureFact) ? Recap.ValueOf(fact, facts) : Recap.ValueOf(field, raw);
 
@@ -178,5 +199,5 @@ public static class Interviewer
         .Select(section => FormFor(file, section, bedside).Fields);
 
     private static IReadOnlyList<Field> WithQuestions(IReadOnlyList<Field> fields, IReadOnlyList<Field> questions) =>
-        [.. fields.SelectMany(field => questions.Where(question => question.Id.StartsWith(field.Id + ".", StringComparison.Ordinal)).Prepend(field))];
+        [.. fields.SelectMany(field => questions.Where(question => question.Id == field.Id + ".unit" || question.Id == field.Id + ".meant").Prepend(field))];
 }

@@ -11,14 +11,13 @@ public static class Say
     public static readonly Phrase FinishNow = new("Terminer", "Finish");
     public static readonly Phrase Correct = new("Corriger une réponse", "Correct an answer");
     public static readonly Phrase SeeVerdict = new("Voir le verdict", "See the verdict");
-    public static readonly Phrase ChangeAnAnswer = new("Modifier une réponse", "Change an answer");
-    public static readonly Phrase Edit = new("Modifier", "Edit");
+    public static readonly Phrase ChangeAnAnswer = new("Modifier", "Edit");
     public static readonly Phrase PresentToTheBoard = new("Présenter à la RCP", "Present to the board");
     public static readonly Phrase Choose = new("Choisir…", "Choose…");
     public static readonly Phrase ReviewTitle = new("Relecture", "Review");
     public static readonly Phrase Checks = new("À vérifier", "To be checked");
     public static readonly Phrase StillMissing = new("Il manque encore", "Still missing");
-    public static readonly Phrase NotUsed = new("Dit, mais sans effet pour cette lésion", "Said, but without effect for this lesion");
+    public static readonly Phrase NotUsed = new("Répondu, mais sans effet pour cette lésion", "Said, but without effect for this lesion");
     public static readonly Phrase Answered = new("Répondu", "Answered");
     public static readonly Phrase Replaced = new("Cette carte a été remplacée par la suivante.", "This card was replaced by the next one.");
     public static readonly Phrase UnknownIsFine = new(
@@ -105,8 +104,8 @@ public static class Say
     public static readonly Phrase EarlyTitle = new("Contre-indication déjà établie", "Contraindication already established");
 
     public static readonly Phrase EarlyChoice = new(
-        "Le reste de l’entretien ne changera pas ce verdict, mais complète le dossier. Terminer maintenant ou continuer ?",
-        "The rest of the interview will not change this verdict, but completes the case. Finish now or go on?");
+        "Le reste de l’entretien ne changera pas ce verdict, mais peut révéler une urgence (canal, racine, mur postérieur). Terminer maintenant ou continuer ?",
+        "The rest of the interview will not change this verdict, but may reveal an emergency (canal, root, posterior wall). Finish now or go on?");
 
     public static readonly Phrase TypeSuite = new(
         "Écrire les réponses, puis **suite** (le reste = pas encore connu).", "Type the answers, then **next** (the rest = not known yet).");

@@ -47,15 +47,15 @@ public static class Vocabulary
 
     public static readonly ChoiceFact<PosteriorWall> Wall = new(
         "lesion.posteriorWall", new("Mur postérieur", "Posterior wall"),
-        (PosteriorWall.Intact, "Intact, ou atteint sans extension", "Intact, or involved but not extensively"),
-        (PosteriorWall.ExtensivelyInvolved, "Atteinte extensive", "Extensively involved"),
+        (PosteriorWall.Intact, "Intact, ou atteint mais peu étendu", "Intact, or involved but not extensively"),
+        (PosteriorWall.ExtensivelyInvolved, "Largement atteint", "Extensively involved"),
         (PosteriorWall.Retropulsed, "Recul du mur", "Retropulsed"));
 
     public static readonly ChoiceFact<Canal> SpinalCanal = new(
         "lesion.canal", new("Canal rachidien", "Spinal canal"),
         (Canal.Clear, "Libre", "Clear"),
         (Canal.TumourExtension, "Extension tumorale", "Tumour extension"),
-        (Canal.Epiduritis, "Épidurite", "Epiduritis"));
+        (Canal.Epiduritis, "Épidurite", "Epidural tumour (“épidurite”)"));
 
     public static readonly BooleanFact Radiculopathy = new(
         "lesion.radiculopathy", new("Radiculopathie", "Radiculopathy"));
@@ -71,7 +71,7 @@ public static class Vocabulary
 
     public static readonly ChoiceFact<PainDistribution> Pain = new(
         "pain.distribution", new("Douleur de cette lésion", "Pain from this lesion"),
-        (PainDistribution.None, "Aucune (et aucun antalgique pour elle)", "None (and no analgesic for it)"),
+        (PainDistribution.None, "Aucune (et aucun antalgique pris pour cette lésion)", "None (and no analgesic for it)"),
         (PainDistribution.Localised, "Localisée", "Localised"),
         (PainDistribution.Diffuse, "Diffuse", "Diffuse"));
 
@@ -133,7 +133,7 @@ public static class Vocabulary
 
     public static readonly NumberFact ProthrombinRatio = new(
         "patient.prothrombinRatioPercent",
-        new("Taux de prothrombine (TP)", "Prothrombin ratio (PT)"), 0, 150, new("\u00a0%", "%")) { Actionable = true };
+        new("Taux de prothrombine (TP)", "Prothrombin activity (TP)"), 0, 150, new("\u00a0%", "%")) { Actionable = true };
 
     public static readonly DateFact BloodsOn = new(
         "patient.bloodsOn", new("Date du bilan", "Date of the blood tests")) { Optional = true };

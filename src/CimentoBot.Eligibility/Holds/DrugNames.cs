@@ -64,9 +64,9 @@ public static partial class DrugNames
 
     private static string Squeeze(string text) => text.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
 
-    // «75», «75 mg», «2,5mg», «75 mg/100 mg», «4000 UI», or a form behind a space or a hyphen.
+    // « 75», «75 mg», «2,5mg», «75 mg/100 mg», «4000 UI», or a form; what has no unit stands behind a space or a hyphen (vitamine K2).
     [GeneratedRegex(
-        @"([\s-]*\d+([.,]\d+)?\s*(mg|g|µg|mcg|ui|iu)?(\s*/\s*\d+([.,]\d+)?\s*(mg|g)?)?|[\s-]+(cp|comprimes?|gelules?|sachets?|injectable|lp))$",
+        @"(([\s-]*\d+([.,]\d+)?\s*(mg|g|µg|mcg|ui|iu|ml)|[\s-]+\d+([.,]\d+)?)(\s*/\s*\d+([.,]\d+)?\s*(mg|g|ml)?)?|[\s-]+(cp|comprimes?|gelules?|sachets?|injectable|lp))$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex TrailingStrengthOrForm();

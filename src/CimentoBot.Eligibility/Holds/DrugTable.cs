@@ -73,7 +73,8 @@ public static class DrugTable
 
     public static readonly Drug Aspirin = new("aspirin", "aspirine", DrugClass.Aspirin,
         "acide acétylsalicylique", "acetylsalicylic acid", "acétylsalicylate de lysine", "lysine acetylsalicylate",
-        "Kardégic", "Aspégic", "Resitune", "Aspirine Protect", "Aspirine UPSA", "Aspro", "Aspirine du Rhône", "Alka-Seltzer", "Migpriv");
+        "Kardégic", "Aspégic", "Resitune", "Aspirine Protect", "Aspirine UPSA", "Aspro", "Aspirine du Rhône", "Alka-Seltzer", "Migpriv",
+        "Cardioaspirine", "Catalgine", "Actispirine", "Solupsan");
 
     /// <summary>Every drug, in the order in which the interview offers those of the source.</summary>
     public static IReadOnlyList<Drug> All { get; } =
@@ -102,11 +103,14 @@ public static class DrugTable
         new("naproxen", "naproxène", DrugClass.NotCovered, "Apranax", "Naprosyne"),
         new("diclofenac", "diclofénac", DrugClass.NotCovered, "Voltarène"),
         new("bevacizumab", "bévacizumab", DrugClass.NotCovered, "Avastin"),
+        new("ramucirumab", "ramucirumab", DrugClass.NotCovered, "Cyramza"),
+        new("nintedanib", "nintédanib", DrugClass.NotCovered, "Vargatef", "Ofev"),
         new("ibrutinib", "ibrutinib", DrugClass.NotCovered, "Imbruvica"),
 
         new("idarucizumab", "idarucizumab", DrugClass.NotCoveredReversal, "Praxbind"),
         new("andexanet alfa", "andexanet alfa", DrugClass.NotCoveredReversal, "Ondexxya"),
         new("phytomenadione", "phytoménadione", DrugClass.NotCoveredReversal, "vitamine K", "vitamine K1", "vitamin K", "vitamin K1"),
+        new("prothrombin complex", "complexe prothrombinique", DrugClass.NotCoveredReversal, "Kanokad", "Octaplex", "Confidex"),
         new("protamine", "protamine", DrugClass.NotCoveredReversal, "sulfate de protamine", "protamine sulfate"),
     ];
 

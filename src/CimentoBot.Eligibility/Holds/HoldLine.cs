@@ -26,7 +26,8 @@ internal sealed class HoldLine(PlannedProcedure? planned, LocalDate asOf, DateTi
     {
         if (intake.KnownDoseMg >= DrugTable.AspirinStopsFromMg)
         {
-            return StopWholeDays(intake, HoldWords.Stop, Readings.AspirinThreshold);
+            return StopWholeDays(
+                intake, HoldWords.Stop, intake.KnownDoseMg == DrugTable.AspirinStopsFromMg ? Readings.AspirinThreshold : Readings.WholeDays);
         }
 
         return intake.DoseIncomplete ? DoseNeeded(intake) : Line(intake, HoldAction.Continue) with
@@ -69,7 +70,7 @@ internal sealed class HoldLine(PlannedProcedure? planned, LocalDate asOf, DateTi
             LastDoseBefore = lastDoseBefore,
             DaysBefore = days,
             Met = MetFor(stopOn ?? lastDoseBefore?.Date, intake.LastDoseOn),
-            Statement = lastDoseBefore is { } instant ? HoldWords.StopBefore(intake, instant) : HoldWords.Stop(intake, stopOn, days),
+            Statement = lastDoseBefore is { } instant ? HoldWords.StopBefore(intake, instant) : HoldWords.StopHours(intake, stopOn, days),
             Reading = Readings.FortyEightHours,
             Citation = Named,
         };
@@ -96,7 +97,7 @@ internal sealed class HoldLine(PlannedProcedure? planned, LocalDate asOf, DateTi
     };
 
     private static Hold Line(Intake intake, HoldAction action) => new(
-        intake.Name, intake.Drug?.Inn ?? intake.Name.Fr, action, null, null, null, HoldMet.Unknown, default, null, Unnamed)
+        intake.Name, intake.Drug?.Inn ?? intake.Name.En, action, null, null, null, HoldMet.Unknown, default, null, Unnamed)
     {
         LastDoseOn = intake.LastDoseOn,
         Class = intake.Drug?.Class,

@@ -1,5 +1,6 @@
 using CimentoBot.Eligibility.Facts;
 using NodaTime;
+using NodaTime.Text;
 
 namespace CimentoBot.Eligibility.Holds;
 
@@ -19,10 +20,12 @@ public static class HoldWords
     public static readonly Phrase StopNothingYet = new(
         "Ne rien arrêter encore : le verdict n’est pas déterminé.", "Stop nothing yet: the verdict is not determined.");
 
-    /// <summary>A prothrombin ratio measured under a vitamin K antagonist says nothing of the day of the procedure.</summary>
+    /// <summary>A prothrombin activity measured under a vitamin K antagonist says nothing of the day of the procedure.</summary>
     public static readonly Phrase RepeatProthrombin = new(
         "Un TP mesuré sous AVK (antivitamine K) est à contrôler après le relais.",
-        "A prothrombin ratio measured under a vitamin K antagonist is to be repeated after the relay.");
+        "A prothrombin activity measured under a vitamin K antagonist is to be repeated after the relay.");
+
+    private static readonly OffsetPattern HourMinute = OffsetPattern.CreateWithInvariantCulture("m");
 
     internal static Phrase Stop(Intake intake, LocalDate? stopOn, int days) => stopOn is { } first
         ? new(
@@ -32,22 +35,30 @@ public static class HoldWords
             $"Arrêt : aucune prise à partir de J−{days} (date du geste inconnue){TabletFr(intake)}.",
             $"Stop: no dose from D−{days} (date of the procedure unknown){TabletEn(intake)}.");
 
+    internal static Phrase StopHours(Intake intake, LocalDate? stopOn, int days) => stopOn is { } first
+        ? new(
+            $"Arrêt : aucune prise à partir du {Dates.Long(first, Language.French)} (J−{days}, pour 48 heures sans prise), sans relais{TabletFr(intake)}.",
+            $"Stop: no dose from {Dates.Long(first, Language.English)} (D−{days}, for 48 hours without a dose), without a relay{TabletEn(intake)}.")
+        : new(
+            $"Arrêt : aucune prise à partir de J−{days} (48 heures ; date du geste inconnue), sans relais{TabletFr(intake)}.",
+            $"Stop: no dose from D−{days} (48 hours; date of the procedure unknown), without a relay{TabletEn(intake)}.");
+
     internal static Phrase StopBefore(Intake intake, ZonedDateTime instant) => new(
-        $"Arrêt : dernière prise au plus tard le {Dates.Long(instant.LocalDateTime, Language.French)} (48 heures avant), sans relais{TabletFr(intake)}.",
-        $"Stop: last dose no later than {Dates.Long(instant.LocalDateTime, Language.English)} (48 hours before), without a relay{TabletEn(intake)}.");
+        $"Arrêt : dernière prise au plus tard le {Dates.Long(instant.LocalDateTime, Language.French)} (UTC{HourMinute.Format(instant.Offset)}), soit 48 heures avant le geste, sans relais{TabletFr(intake)}.",
+        $"Stop: last dose no later than {Dates.Long(instant.LocalDateTime, Language.English)} (UTC{HourMinute.Format(instant.Offset)}), that is 48 hours before the procedure, without a relay{TabletEn(intake)}.");
 
     internal static Phrase Continue(Intake intake) => intake.From is { } dual
         ? new(
-            $"Moins de 160 mg par jour : l’aspirine peut être poursuivie — mais arrêter le comprimé de {dual.Name} arrête les deux ; demander si une aspirine seule doit prendre le relais.",
+            $"Sous 160 mg par jour, on peut la continuer — mais arrêter le comprimé de {dual.Name} arrête les deux ; demander s’il faut le remplacer par de l’aspirine seule.",
             $"Under 160 mg a day: aspirin may be continued — but stopping the {dual.Name} tablet stops both; ask whether aspirin alone is to take its place.")
-        : new("Moins de 160 mg par jour : peut être poursuivie.", "Under 160 mg a day: may be continued.");
+        : new("Sous 160 mg par jour : on peut la continuer.", "Under 160 mg a day: may be continued.");
 
     internal static Phrase DoseNeeded(Intake intake, LocalDate? stopOn, int days)
     {
         var fr = stopOn is { } first ? $"du {Dates.Long(first, Language.French)} (J−{days})" : $"de J−{days}";
         var en = stopOn is { } from ? $"{Dates.Long(from, Language.English)} (D−{days})" : $"D−{days}";
         return new(
-            $"Dose à préciser. Moins de 160 mg par jour : peut être poursuivie. 160 mg ou plus : aucune prise à partir {fr}{TabletFr(intake)}.",
+            $"Dose à préciser. Sous 160 mg par jour : on peut la continuer. À 160 mg ou plus : aucune prise à partir {fr}{TabletFr(intake)}.",
             $"Dose needed. Under 160 mg a day: may be continued. 160 mg or more: no dose from {en}{TabletEn(intake)}.");
     }
 
@@ -64,7 +75,7 @@ public static class HoldWords
     {
         var what = intake.Drug?.Class switch
         {
-            DrugClass.NotCoveredReversal => new Phrase(" C’est un antidote (agent de réversion), pas un traitement à arrêter.", " It is an antidote (reversal agent), not a drug to be stopped."),
+            DrugClass.NotCoveredReversal => new Phrase(" C’est un agent de réversion (antidote), non un anticoagulant : faire préciser l’anticoagulant en cause.", " It is a reversal agent (antidote), not an anticoagulant: have the anticoagulant concerned named."),
             DrugClass.NotCoveredHeparin when besideVitaminKAntagonist => new Phrase(
                 $" Si c’est le relais de l’AVK, elle s’arrête la veille{(dayBefore is { } d ? ", le " + Dates.Long(d, Language.French) : "")} (J−1).",
                 $" If it is the relay of the vitamin K antagonist, it stops the day before{(dayBefore is { } e ? ", on " + Dates.Long(e, Language.English) : "")} (D−1)."),

@@ -9,7 +9,7 @@ public static class Readings
 
     public static readonly Reading ProthrombinPercent = Of("prothrombin-in-percent",
         "le TP s’entend en pour cent ; une valeur égale au seuil ne l’atteint pas et fait reporter",
-        "the prothrombin ratio is taken in per cent; a value on the threshold fails it and defers");
+        "the prothrombin activity is taken in per cent; a value on the threshold fails it and defers");
 
     public static readonly Reading WholeDays = Of("whole-days",
         "un arrêt N jours avant signifie : aucune prise à partir de J−N ; sans date de dernière prise, le médicament est considéré comme encore pris",
@@ -44,8 +44,8 @@ public static class Readings
         "the four main indications are taken as a closed list");
 
     public static readonly Reading Consolidation = Of("consolidation",
-        "peu douloureux = intensité de 3 ou moins ; une fracture instable compte comme à risque ; la consolidation seule prime sur la non-indication, et ne vaut pas pour les os longs",
-        "little pain = intensity of 3 or less; an unstable fracture counts as at risk; consolidation alone excepts from the non-indication, and is not for long bones");
+        "peu douloureux = intensité de 3 ou moins ; une fracture instable compte comme à risque ; la consolidation prime sur la non-indication, même si soulager est aussi un but, et ne vaut pas pour les os longs",
+        "little pain = intensity of 3 or less; an unstable fracture counts as at risk; consolidation excepts from the non-indication, also when pain relief is an aim too, and is not for long bones");
 
     public static readonly Reading ControlWithIntolerance = Of("control-with-intolerance",
         "une douleur contrôlée au prix d’une intolérance aux opioïdes est une indication ; une intolérance d’un autre type compte aussi",

@@ -12,6 +12,13 @@ namespace CimentoBot.Eligibility.Rules;
 /// <param name="Statement">What it says, in our own words.</param>
 public sealed record Rule(string Id, Criterion When, Effect? Effect, IReadOnlyList<Citation> Where, Phrase Statement)
 {
+    private static readonly Phrase WithoutRefusal = new(
+        "sauf si le verdict est au mieux Non indiqué ou Contre-indiqué", "unless the verdict is at best Not indicated or Contraindicated");
+
+    /// <summary>When it holds, in words.</summary>
+    public string Condition(Language language) =>
+        UnlessRefused ? $"{When.Print(language)}, {WithoutRefusal.In(language)}" : When.Print(language);
+
     /// <summary>Stands directly under the verdict whatever it is (a display mark, ours).</summary>
     public bool Urgent { get; init; }
 

@@ -19,17 +19,17 @@ internal static class Conditions
             "La source ne dit rien d’un médicament de la liste : demander un avis avant de fixer une date.",
             "The source says nothing of a drug on the list: seek advice before fixing any date.")) { Reading = Readings.NotByAnalogy },
         new("condition.long-bone-hardware", Terms.LongBoneWithoutSurgery, EligibleWithConditions, [At("Q2", 120, 121), At("Q6", 125, 126), At("R1")], new(
-            "Le ciment seul ne stabilise pas un os long : préférer l’ablation, ou associer vis, broches ou clous perforés posés par voie percutanée.",
-            "Cement alone does not stabilise a long bone: prefer ablation, or add percutaneous screws, pins or perforated nails.")),
+            "Le ciment seul ne stabilise pas un os long : préférer l’ablation, ou associer au ciment vis, broches ou clous perforés posés par voie percutanée.",
+            "Cement alone does not stabilise a long bone: prefer ablation, or add percutaneous screws, pins or perforated nails to the cement.")),
         new("condition.flat-bone-ablation", Terms.FlatBone, EligibleWithConditions, [At("Q2", 120, 121)], new(
-            "Os plat : préférer l’ablation, ou associer un vissage ; le ciment seul y a peu d’intérêt.",
-            "Flat bone: prefer ablation, or add screw fixation; cement alone is of limited use there.")) { Reading = Readings.FlatBones },
+            "Os plat : préférer l’ablation, ou associer un vissage ; le ciment seul n’y a qu’une place limitée.",
+            "Flat bone: prefer ablation, or add screw fixation; cement alone has only a limited place there.")) { Reading = Readings.FlatBones },
         new("condition.large-lesion-ablation", Terms.LargeLesion, EligibleWithConditions, [At("Q6")], new(
             "Lésion volumineuse : le ciment seul convient à une petite lésion ; y associer une ablation percutanée est possible.",
             "Large lesion: cement alone suits a small one; percutaneous ablation can be combined with it.")) { Reading = Readings.LargeLesion },
         new("condition.iliac-wing-soft-tissue", Terms.IliacWingSoftTissue, EligibleWithConditions, [At("Q2")], new(
-            "Grande lésion de l’aile iliaque débordant dans les parties molles : préférer l’ablation, ou associer un vissage.",
-            "Large iliac wing lesion spreading into the soft tissues: prefer ablation, or add screw fixation.")),
+            "Grande lésion de l’aile iliaque débordant largement dans les parties molles : préférer l’ablation, ou associer un vissage.",
+            "Large iliac wing lesion spreading widely into the soft tissues: prefer ablation, or add screw fixation.")),
         new("condition.tumour-control-adjunct", Terms.TumourControlAdjunct, EligibleWithConditions, [At("Q1"), At("R3")], new(
             "Pour contrôler la tumeur, ajouter au ciment une radiothérapie, une ablation, ou les deux.",
             "To control the tumour, add radiotherapy, ablation or both to the cement.")),

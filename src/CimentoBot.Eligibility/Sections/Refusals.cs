@@ -20,11 +20,11 @@ internal static class Refusals
             "Douleur diffuse, sans foyer localisé : contre-indication absolue.",
             "Diffuse pain without a localised focus: absolute contraindication.")),
         new("absolute.systemic-infection", SystemicInfection.IsTrue, Contraindicated, [At("T8")], new(
-            "Infection générale évolutive : contre-indication absolue tant qu’elle n’est pas traitée.",
-            "Ongoing systemic infection: absolute contraindication until it has been treated.")),
+            "Infection générale active : contre-indication absolue tant qu’elle dure.",
+            "Active systemic infection: absolute contraindication as long as it lasts.")),
         new("absolute.puncture-site-infection", PunctureSiteInfection.IsTrue, Contraindicated, [At("T8")], new(
-            "Peau infectée à l’endroit de la ponction : contre-indication absolue tant qu’elle n’est pas guérie.",
-            "Infected skin where the needle would enter: absolute contraindication until it has healed.")),
+            "Peau infectée à l’endroit de la ponction : contre-indication absolue tant que l’infection dure.",
+            "Infected skin where the needle would enter: absolute contraindication as long as it lasts.")),
         new("absolute.severe-coagulopathy", SevereCoagulopathy.IsTrue, Contraindicated, [At("T8")], new(
             "Coagulation sévèrement troublée : contre-indication absolue.",
             "Severely disturbed coagulation: absolute contraindication.")),

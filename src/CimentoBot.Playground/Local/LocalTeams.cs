@@ -7,6 +7,8 @@ namespace CimentoBot.Playground.Local;
 /// <summary>The whole thing on one machine: the bot, then Microsoft's Agents Playground beside it, until somebody stops us.</summary>
 internal sealed class LocalTeams(LocalTeamsOptions options, TextWriter output)
 {
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(700);
+
     /// <summary>Exit codes: 0 stopped as asked, 1 something failed or ended by itself, 2 another instance runs.</summary>
     public async Task<int> RunAsync(CancellationToken stop)
     {
@@ -24,14 +26,31 @@ internal sealed class LocalTeams(LocalTeamsOptions options, TextWriter output)
         }
         catch (StartException failure)
         {
-            await output.WriteLineAsync(failure.Message);
-            return 1;
+            return await IsStoppedAsync(stop) ? await StoppedAsync() : await FailedAsync(failure.Message);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            await output.WriteLineAsync("Stopped.");
-            return 0;
+            return await StoppedAsync();
         }
+    }
+
+    /// <summary>Ctrl+C reaches the programs that we started at the same time as us: what then ends has not failed.</summary>
+    private static async Task<bool> IsStoppedAsync(CancellationToken stop)
+    {
+        await Task.WhenAny(Task.Delay(Grace, stop));
+        return stop.IsCancellationRequested;
+    }
+
+    private async Task<int> StoppedAsync()
+    {
+        await output.WriteLineAsync("Stopped.");
+        return 0;
+    }
+
+    private async Task<int> FailedAsync(string line)
+    {
+        await output.WriteLineAsync(line);
+        return 1;
     }
 
     private BotSettingsHere Settings() => new(options.BotPort, Path.Combine(options.DataFolder, "playground.db"))
@@ -69,7 +88,11 @@ internal sealed class LocalTeams(LocalTeamsOptions options, TextWriter output)
         }
         catch (NpmException failure)
         {
-            await AloneAsync(failure.Message, bot);
+            if (!await IsStoppedAsync(stop))
+            {
+                await AloneAsync(failure.Message, bot);
+            }
+
             return null;
         }
 
@@ -88,7 +111,7 @@ internal sealed class LocalTeams(LocalTeamsOptions options, TextWriter output)
     }
 
     private Task AloneAsync(string why, BotProgram bot) =>
-        output.WriteLineAsync($"{why} The bot runs without a page, at {new Uri(bot.Url, "/api/messages")}; Ctrl+C stops it.");
+        output.WriteLineAsync($"{why.TrimEnd('.')}. The bot runs without a page, at {new Uri(bot.Url, "/api/messages")}; Ctrl+C stops it.");
 
     private async Task<int> UntilSomethingEndsAsync(BotProgram bot, AgentsPlayground? page, CancellationToken stop)
     {
@@ -99,11 +122,14 @@ internal sealed class LocalTeams(LocalTeamsOptions options, TextWriter output)
         }
 
         await Task.WhenAny(ends).WaitAsync(stop);
-        var lines = bot.Exited.IsCompleted
+        if (await IsStoppedAsync(stop))
+        {
+            return await StoppedAsync();
+        }
+
+        return await FailedAsync(bot.Exited.IsCompleted
             ? $"The bot ended by itself (exit code {await bot.Exited}). {string.Join(Environment.NewLine, bot.LastLines.TakeLast(10))}"
-            : $"The Agents Playground ended by itself (exit code {await page!.Exited}). {page.LastWords}";
-        await output.WriteLineAsync(lines);
-        return 1;
+            : $"The Agents Playground ended by itself (exit code {await page!.Exited}). {page.LastWords}");
     }
 
     private static string Relative(string path) => Path.GetRelativePath(Environment.CurrentDirectory, path);

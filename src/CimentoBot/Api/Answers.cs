@@ -9,9 +9,6 @@ namespace CimentoBot.Api;
 /// <summary>Puts what the eligibility core says into the shapes of the contract.</summary>
 internal static class Answers
 {
-    private static readonly Phrase UnlessRefused = new(
-        "sauf si le verdict est au mieux « non indiqué »", "unless the verdict is not indicated at best");
-
     public static EligibilityAnswer Of(CaseAssessment assessed, Guideline guideline, Language language) => new(
         assessed.Verdict is { } verdict ? (Verdict)verdict : Verdict.Undetermined,
         assessed.AtBest,
@@ -55,7 +52,7 @@ internal static class Answers
 
     private static RuleAnswer Of(Rule rule, Language language) => new(
         rule.Id,
-        ConditionOf(rule, language),
+        rule.Condition(language),
         rule.Effect,
         string.Join(", ", rule.Where.Select(citation => citation.Where)),
         [.. rule.Where.SelectMany(citation => citation.References).Distinct().Order()],
@@ -63,10 +60,4 @@ internal static class Answers
         rule.Reading?.Id);
 
     private static ReferenceAnswer Of(Reference reference) => new(reference.Number, reference.Text);
-
-    private static string ConditionOf(Rule rule, Language language)
-    {
-        var condition = rule.When.Print(language);
-        return rule.UnlessRefused ? $"{condition}, {UnlessRefused.In(language)}" : condition;
-    }
 }

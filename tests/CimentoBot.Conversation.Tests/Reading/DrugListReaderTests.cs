@@ -22,6 +22,9 @@ public sealed class DrugListReaderTests
     {
         Assert.Equal(75, Assert.Single(DrugListReader.Split("Kardégic 75 mg/j")).DailyDoseMg);
         Assert.Null(Assert.Single(DrugListReader.Split("Kardégic 75 mg")).DailyDoseMg);
+        Assert.Null(Assert.Single(DrugListReader.Split("Aspirine 1 100 mg/j")).DailyDoseMg);
+        Assert.Null(Assert.Single(DrugListReader.Split("Aspirine 1,000 mg/j")).DailyDoseMg);
+        Assert.Null(Assert.Single(DrugListReader.Split("Kardégic 2 x 100 mg/j")).DailyDoseMg);
     }
 
     [Theory]
@@ -43,6 +46,13 @@ public sealed class DrugListReaderTests
     [InlineData("AOD", "apixaban")]
     [InlineData("HBPM", "enoxaparin")]
     [InlineData("AINS", "ibuprofen")]
+    [InlineData("Plavix 75/j", "clopidogrel")]
+    [InlineData("Eliquis 5 x 2/j", "apixaban")]
+    [InlineData("acide acétylsalicylique 75/j", "aspirin")]
+    [InlineData("Plavix&Kardégic", "aspirin")]
+    [InlineData("sous AVK", "fluindione")]
+    [InlineData("anticoagulants oraux directs", "rivaroxaban")]
+    [InlineData("antiagrégants plaquettaires", "clopidogrel")]
     public void ANameThatIsOnlyNearIsAskedAboutAndNeverTakenOver(string typed, string candidate)
     {
         Assert.Null(Assert.Single(DrugListReader.Split(typed)).Inn);
@@ -78,6 +88,7 @@ public sealed class DrugListReaderTests
     public void TheAnswerToADoubtRewritesTheList()
     {
         Assert.Equal("clopidogrel ; Lovenox", DrugListReader.Resolve("Plavixx, Lovenox", Nothing, "clopidogrel").Text);
+        Assert.Equal("clopidogrel ; aspirin", DrugListReader.Resolve("Plavix Kardégic", Nothing, DrugListReader.All).Text);
         Assert.Equal("Lovenox", DrugListReader.Resolve("pas d'aspirine ; Lovenox", Nothing, DrugListReader.NotTaken).Text);
         var (text, confirmed) = DrugListReader.Resolve("Plavixx", Nothing, DrugListReader.AsTyped);
         Assert.Equal("Plavixx", text);

@@ -33,6 +33,9 @@ internal sealed class FakeTools : IAsyncDisposable
 
     public string NodeArguments => File.ReadAllText(At("node.arguments"));
 
+    /// <summary>A file that a node of a test may touch before it ends.</summary>
+    public string NodeEnd => At("node.end");
+
     public IReadOnlyList<string> NpmCalls => File.Exists(At("npm.calls")) ? File.ReadAllLines(At("npm.calls")) : [];
 
     public NpmFolder Package => NpmFolder.AgentsPlayground with { Folder = At("package") };

@@ -91,7 +91,7 @@ public class LocalTeamsTests
         var node = tools.Node(1, npm: "echo 'npm error code ENOTFOUND' >&2; echo 'npm error network request failed, reason: no such host' >&2; exit 7");
         var running = tools.RunAsync(tools.Options(node));
         await tools.WaitUntilSaidAsync(
-            "npm could not install the Microsoft 365 Agents Playground (exit code 7): network request failed, reason: no such host The bot runs without a page");
+            "npm could not install the Microsoft 365 Agents Playground (exit code 7): network request failed, reason: no such host. The bot runs without a page");
         Assert.Contains("ready", await tools.AskBotAsync("/readyz"), StringComparison.Ordinal);
         await tools.StopAsync();
         Assert.Equal(0, await running);
@@ -163,6 +163,20 @@ public class LocalTeamsTests
         Assert.Contains("The Agents Playground ended by itself (exit code 134)", tools.Said, StringComparison.Ordinal);
         Assert.Contains("out of memory", tools.Said, StringComparison.Ordinal);
         Assert.True(Ports.IsFree(tools.BotPort), string.Create(CultureInfo.InvariantCulture, $"the bot still holds {tools.BotPort}"));
+    }
+
+    [SkippableFact]
+    public async Task Ctrl_C_that_ends_the_page_before_us_is_no_failure()
+    {
+        Skip.If(OperatingSystem.IsWindows(), ShellNeeded);
+        await using var tools = new FakeTools();
+        var port = await tools.ServePageAsync();
+        var running = tools.RunAsync(tools.Options(tools.Node(port, then: $"sleep 2; touch '{tools.NodeEnd}'; exit 130")));
+        await tools.WaitUntilSaidAsync("Ctrl+C stops everything");
+        Assert.True(await Until.TrueAsync(() => File.Exists(tools.NodeEnd), TimeSpan.FromSeconds(30), CancellationToken.None));
+        await tools.StopAsync();
+        Assert.Equal(0, await running);
+        Assert.DoesNotContain("ended by itself", tools.Said, StringComparison.Ordinal);
     }
 
     [SkippableFact]

@@ -39,19 +39,34 @@ public class XUnitDialogTestLogger : IMiddleware
 
     protected virtual Task LogIncomingActivityAsync(ITurnContext context, Activity activity, CancellationToken cancellationToken = default)
     {
-        Output.WriteLine(activity.Type == ActivityTypes.Message
-            ? $"\r\nUser:  {activity.AsMessageActivity().Text}"
-            : AsJson("User: ", activity));
+        const string Actor = "User: ";
+        if (activity.Type == ActivityTypes.Message)
+        {
+            Output.WriteLine($"\r\n{Actor} {activity.AsMessageActivity().Text}");
+        }
+        else
+        {
+            WriteAsJson(Actor, activity);
+        }
+
         Output.WriteLine($"       -> ts: {Now()}");
         return Task.CompletedTask;
     }
 
     protected virtual Task LogOutgoingActivityAsync(ITurnContext context, Activity activity, CancellationToken cancellationToken = default)
     {
-        var message = activity.Type == ActivityTypes.Message ? activity.AsMessageActivity() : null;
-        Output.WriteLine(message == null
-            ? AsJson("Bot:  ", activity)
-            : $"\r\nBot:   Text = {message.Text}\r\n       Speak = {message.Speak}\r\n       InputHint = {message.InputHint}");
+        const string Actor = "Bot:  ";
+        if (activity.Type == ActivityTypes.Message)
+        {
+            var message = activity.AsMessageActivity();
+            Output.WriteLine(
+                $"\r\n{Actor} Text = {message.Text}\r\n       Speak = {message.Speak}\r\n       InputHint = {message.InputHint}");
+        }
+        else
+        {
+            WriteAsJson(Actor, activity);
+        }
+
         var stopwatch = (Stopwatch)context.TurnState[stopwatchKey];
         Output.WriteLine(string.Create(
             CultureInfo.CurrentCulture, $"       -> ts: {Now()} elapsed: {stopwatch.ElapsedMilliseconds:N0} ms"));
@@ -61,6 +76,9 @@ public class XUnitDialogTestLogger : IMiddleware
 
     private static string Now() => TimeProvider.System.GetLocalNow().ToString("hh:mm:ss", CultureInfo.CurrentCulture);
 
-    private static string AsJson(string actor, Activity activity) =>
-        $"\r\n{actor} Activity = ActivityTypes.{activity.Type}\r\n{JsonConvert.SerializeObject(activity, Json)}";
+    private void WriteAsJson(string actor, Activity activity)
+    {
+        Output.WriteLine($"\r\n{actor} Activity = ActivityTypes.{activity.Type}");
+        Output.WriteLine(JsonConvert.SerializeObject(activity, Json));
+    }
 }

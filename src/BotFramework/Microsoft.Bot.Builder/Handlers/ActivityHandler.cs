@@ -34,7 +34,8 @@ public partial class ActivityHandler : IBot
             ActivityTypes.Typing => OnTypingActivityAsync(As<ITypingActivity>(turnContext), cancellationToken),
             ActivityTypes.InstallationUpdate =>
                 OnInstallationUpdateActivityAsync(As<IInstallationUpdateActivity>(turnContext), cancellationToken),
-            ActivityTypes.Command or ActivityTypes.CommandResult => Task.CompletedTask, // officially two methods that do nothing
+            ActivityTypes.Command => OnCommandActivityAsync(As<ICommandActivity>(turnContext), cancellationToken),
+            ActivityTypes.CommandResult => OnCommandResultActivityAsync(As<ICommandResultActivity>(turnContext), cancellationToken),
             _ => OnUnrecognizedActivityTypeAsync(turnContext, cancellationToken),
         });
     }
@@ -133,6 +134,12 @@ public partial class ActivityHandler : IBot
 
     protected virtual Task OnInstallationUpdateRemoveAsync(
         ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    protected virtual Task OnCommandActivityAsync(
+        ITurnContext<ICommandActivity> turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    protected virtual Task OnCommandResultActivityAsync(
+        ITurnContext<ICommandResultActivity> turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
     protected virtual Task OnUnrecognizedActivityTypeAsync(
         ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;

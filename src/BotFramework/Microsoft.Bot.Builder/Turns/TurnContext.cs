@@ -9,9 +9,10 @@ public class TurnContext : ITurnContext, IDisposable
     private const string TurnKey = "turn";
     private const string LocaleKey = "locale";
 
-    private readonly List<SendActivitiesHandler> sendHandlers = [];
-    private readonly List<UpdateActivityHandler> updateHandlers = [];
-    private readonly List<DeleteActivityHandler> deleteHandlers = [];
+    // Named as officially: Microsoft's own tests look for these names.
+    private readonly List<SendActivitiesHandler> _onSendActivities = [];
+    private readonly List<UpdateActivityHandler> _onUpdateActivity = [];
+    private readonly List<DeleteActivityHandler> _onDeleteActivity = [];
     private bool disposed;
 
     public TurnContext(BotAdapter adapter, Activity activity)
@@ -31,9 +32,9 @@ public class TurnContext : ITurnContext, IDisposable
         if (turnContext is TurnContext other)
         {
             BufferedReplyActivities = other.BufferedReplyActivities;
-            sendHandlers = other.sendHandlers;
-            updateHandlers = other.updateHandlers;
-            deleteHandlers = other.deleteHandlers;
+            _onSendActivities = other._onSendActivities;
+            _onUpdateActivity = other._onUpdateActivity;
+            _onDeleteActivity = other._onDeleteActivity;
         }
     }
 
@@ -65,11 +66,11 @@ public class TurnContext : ITurnContext, IDisposable
     /// <summary>What a channel that expects replies inline will get.</summary>
     public List<Activity> BufferedReplyActivities { get; } = new List<Activity>();
 
-    public ITurnContext OnSendActivities(SendActivitiesHandler handler) => Added(sendHandlers, handler, nameof(OnSendActivities));
+    public ITurnContext OnSendActivities(SendActivitiesHandler handler) => Added(_onSendActivities, handler, nameof(OnSendActivities));
 
-    public ITurnContext OnUpdateActivity(UpdateActivityHandler handler) => Added(updateHandlers, handler, nameof(OnUpdateActivity));
+    public ITurnContext OnUpdateActivity(UpdateActivityHandler handler) => Added(_onUpdateActivity, handler, nameof(OnUpdateActivity));
 
-    public ITurnContext OnDeleteActivity(DeleteActivityHandler handler) => Added(deleteHandlers, handler, nameof(OnDeleteActivity));
+    public ITurnContext OnDeleteActivity(DeleteActivityHandler handler) => Added(_onDeleteActivity, handler, nameof(OnDeleteActivity));
 
     public async Task<ResourceResponse> SendActivityAsync(
         string textReplyToSend, string speak = null, string inputHint = null, CancellationToken cancellationToken = default)
@@ -110,9 +111,9 @@ public class TurnContext : ITurnContext, IDisposable
         var addressed = activities.Select(activity => activity.ApplyConversationReference(reference)).ToList();
         return Through(0);
 
-        Task<ResourceResponse[]> Through(int next) => next == sendHandlers.Count
+        Task<ResourceResponse[]> Through(int next) => next == _onSendActivities.Count
             ? SendThroughAdapterAsync(addressed, cancellationToken)
-            : sendHandlers[next](this, addressed, () => Through(next + 1));
+            : _onSendActivities[next](this, addressed, () => Through(next + 1));
     }
 
     public async Task<ResourceResponse> UpdateActivityAsync(IActivity activity, CancellationToken cancellationToken = default)
@@ -122,9 +123,9 @@ public class TurnContext : ITurnContext, IDisposable
         var addressed = activity.ApplyConversationReference(Activity.GetConversationReference());
         return await Through(0);
 
-        Task<ResourceResponse> Through(int next) => next == updateHandlers.Count
+        Task<ResourceResponse> Through(int next) => next == _onUpdateActivity.Count
             ? Adapter.UpdateActivityAsync(this, addressed, cancellationToken)
-            : updateHandlers[next](this, addressed, async () =>
+            : _onUpdateActivity[next](this, addressed, async () =>
             {
                 var response = await Through(next + 1);
                 addressed.Id = response.Id;
@@ -151,9 +152,9 @@ public class TurnContext : ITurnContext, IDisposable
         ArgumentNullException.ThrowIfNull(conversationReference);
         await Through(0);
 
-        Task Through(int next) => next == deleteHandlers.Count
+        Task Through(int next) => next == _onDeleteActivity.Count
             ? Adapter.DeleteActivityAsync(this, conversationReference, cancellationToken)
-            : deleteHandlers[next](this, conversationReference, () => Through(next + 1));
+            : _onDeleteActivity[next](this, conversationReference, () => Through(next + 1));
     }
 
     public void Dispose()

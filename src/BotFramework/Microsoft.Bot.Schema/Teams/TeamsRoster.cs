@@ -47,6 +47,14 @@ public class TeamsChannelAccount : ChannelAccount
 
     [JsonProperty("tenantId")]
     public string TenantId { get; set; }
+
+    // Teams says "objectId" where the Bot Framework says "aadObjectId"; both are read and printed.
+    [JsonProperty("objectId")]
+    private string ObjectId
+    {
+        get => AadObjectId;
+        set => AadObjectId = value;
+    }
 }
 
 /// <summary>A page of members.</summary>

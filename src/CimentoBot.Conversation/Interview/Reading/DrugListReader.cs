@@ -27,6 +27,12 @@ public static partial class DrugListReader
     /// <summary>The answer «this drug is not taken».</summary>
     public const string NotTaken = "notTaken";
 
+    /// <summary>The answer «all of them».</summary>
+    public const string All = "all";
+
+    /// <summary>Words side by side that may be one name: «acide acétylsalicylique», «antiagrégants plaquettaires oraux».</summary>
+    private const int LongestRun = 3;
+
     /// <summary>Names of this many letters may be two edits away, shorter ones one.</summary>
     private const int LongName = 8;
 
@@ -42,11 +48,18 @@ public static partial class DrugListReader
         ["aco"] = ["dabigatran", "rivaroxaban", "apixaban", "edoxaban", "warfarin", "fluindione", "acenocoumarol"],
         ["doac"] = ["dabigatran", "rivaroxaban", "apixaban", "edoxaban"],
         ["noac"] = ["dabigatran", "rivaroxaban", "apixaban", "edoxaban"],
-        ["anticoagulant"] = ["dabigatran", "rivaroxaban", "apixaban", "warfarin", "fluindione", "acenocoumarol", "enoxaparin"],
-        ["anticoagulantoral"] = ["dabigatran", "rivaroxaban", "apixaban", "warfarin", "fluindione", "acenocoumarol"],
+        ["anticoagulant"] = ["dabigatran", "rivaroxaban", "apixaban", "edoxaban", "warfarin", "fluindione", "acenocoumarol", "enoxaparin"],
+        ["anticoagulantoral"] = ["dabigatran", "rivaroxaban", "apixaban", "edoxaban", "warfarin", "fluindione", "acenocoumarol"],
+        ["anticoagulantoraldirect"] = ["dabigatran", "rivaroxaban", "apixaban", "edoxaban"],
         ["aap"] = ["clopidogrel", "aspirin", "prasugrel", "ticagrelor"],
         ["antiagregant"] = ["clopidogrel", "aspirin", "prasugrel", "ticagrelor"],
         ["antiplatelet"] = ["clopidogrel", "aspirin", "prasugrel", "ticagrelor"],
+        ["antiagregantplaquettaire"] = ["clopidogrel", "aspirin", "prasugrel", "ticagrelor"],
+        ["doubleantiagregation"] = ["clopidogrel", "aspirin", "prasugrel", "ticagrelor"],
+        ["bitherapieantiplaquettaire"] = ["clopidogrel", "aspirin", "prasugrel", "ticagrelor"],
+        ["dapt"] = ["clopidogrel", "aspirin", "prasugrel", "ticagrelor"],
+        ["heparinedebaspoidsmoleculaire"] = ["enoxaparin", "tinzaparin", "dalteparin", "nadroparin"],
+        ["antiinflammatoire"] = ["ibuprofen", "ketoprofen", "naproxen", "diclofenac"],
         ["hbpm"] = ["enoxaparin", "tinzaparin", "dalteparin", "nadroparin"],
         ["lmwh"] = ["enoxaparin", "tinzaparin", "dalteparin", "nadroparin"],
         ["ains"] = ["ibuprofen", "ketoprofen", "naproxen", "diclofenac"],
@@ -55,7 +68,7 @@ public static partial class DrugListReader
 
     /// <summary>The names of a list: split at semicolons, new lines, plus signs, «et», and commas that stand between no two digits.</summary>
     public static IReadOnlyList<TypedDrug> Split(string typed) =>
-        [.. Separators().Split(typed).Select(name => name.Trim()).Where(name => name.Length > 0).Select(Dosed)];
+        [.. Separators().Split(typed).Select(name => name.Trim()).Where(name => name.Length > 0 && !FormOrStrengthOnly().IsMatch(name)).Select(Dosed)];
 
     /// <summary>The first name that has to be asked about, with its question; null when there is none.</summary>
     /// <param name="drugs">The list.</param>
@@ -91,6 +104,9 @@ public static partial class DrugListReader
             case NotTaken:
                 drugs.RemoveAt(doubt.Place);
                 break;
+            case All:
+                drugs[doubt.Place] = doubtful with { Typed = string.Join(" ; ", Candidates(doubtful.Typed)), DailyDoseMg = null };
+                break;
             default:
                 drugs[doubt.Place] = doubtful with { Typed = meant };
                 break;
@@ -105,27 +121,53 @@ public static partial class DrugListReader
         ? $"{drug.Typed} {dose.ToString(CultureInfo.InvariantCulture)} mg/j"
         : drug.Typed;
 
+    /// <summary>A dose is taken over only where it can mean nothing else: «1 100 mg/j», «2 x 100 mg/j» and «1,000 mg/j» stay unread.</summary>
     private static TypedDrug Dosed(string name)
     {
         var match = DailyDose().Match(name);
-        return match.Success && match.Index > 0
-            && decimal.TryParse(match.Groups["mg"].Value.Replace(',', '.'), CultureInfo.InvariantCulture, out var dose) && dose > 0
-            ? new(name[..match.Index].Trim(), dose)
-            : new(name, null);
+        if (!match.Success || match.Index == 0 || Multiplied().IsMatch(name[..match.Index]))
+        {
+            return new(name, null);
+        }
+
+        var answer = NumberReader.ReadAspirinDose(match.Groups["mg"].Value, confirmed: false);
+        return answer is Answer.Understood { Value: decimal dose } ? new(name[..match.Index].Trim(), dose) : new(name, null);
     }
 
+    /// <summary>The drugs that a doubtful name may mean; empty = it is simply not known.</summary>
     private static List<string> Candidates(string typed)
     {
         var folded = DrugNames.Fold(typed);
-        if (Classes.TryGetValue(folded.TrimEnd('s'), out var members) || Classes.TryGetValue(folded, out members))
+        if (ClassOf(folded) is { } members)
         {
             return [.. members];
         }
 
-        var words = WordBreaks().Split(typed).Where(word => word.Length > 2).ToList();
-        var among = words.Count < 2 ? [] : words
-            .Select(word => DrugNames.Find(word)?.Inn ?? DrugNames.FindDual(word)?.Name).OfType<string>().Distinct().ToList();
-        return among.Count > 0 ? among : [.. Near(folded)];
+        var among = Runs(typed).SelectMany(run => Named(run)).Distinct().ToList();
+        return among.Count > 0 || folded.StartsWith("vitamin", StringComparison.Ordinal) ? among : [.. Near(folded)];
+    }
+
+    private static string[] Named(string run) =>
+        DrugNames.FindDual(run) is { } dual ? [dual.Name]
+        : DrugNames.Find(run) is { } drug ? [drug.Inn]
+        : ClassOf(DrugNames.Fold(run)) ?? [];
+
+    private static string[]? ClassOf(string folded) => Classes.GetValueOrDefault(folded)
+        ?? Classes.GetValueOrDefault(folded.TrimEnd('s'))
+        ?? Classes.GetValueOrDefault(folded.Replace("antagonistes", "antagoniste", StringComparison.Ordinal)
+            .Replace("antivitamines", "antivitamine", StringComparison.Ordinal)
+            .Replace("anticoagulants", "anticoagulant", StringComparison.Ordinal)
+            .Replace("antiagregants", "antiagregant", StringComparison.Ordinal)
+            .Replace("oraux", "oral", StringComparison.Ordinal).TrimEnd('s'));
+
+    /// <summary>One to three words side by side, longest first.</summary>
+    private static IEnumerable<string> Runs(string typed)
+    {
+        var words = WordBreaks().Split(typed).Where(word => word.Length > 0).ToList();
+        return
+            from length in Enumerable.Range(1, LongestRun).Reverse()
+            from start in Enumerable.Range(0, Math.Max(0, words.Count - length + 1))
+            select string.Join(' ', words.Skip(start).Take(length));
     }
 
     private static IEnumerable<string> Near(string folded)
@@ -139,14 +181,15 @@ public static partial class DrugListReader
             .Distinct();
     }
 
-    private static Answer.Ask Question(string typed, IEnumerable<string> candidates) => new(
-        new($"« {typed} » n’est pas un nom reconnu : préciser", $"“{typed}” is no recognised name: say which"),
+    private static Answer.Ask Question(string typed, List<string> candidates) => new(
+        new($"« {typed} » n’est pas un nom reconnu : préciser", $"“{typed}” is not a recognised name: say which"),
         new(Fields.OtherDrugsId + ".meant", new($"Que veut dire « {typed} » ?", $"What does “{typed}” mean?"), FieldShape.Choice)
         {
             AsksBack = true,
             Options =
             [
                 .. candidates.Select(inn => new Option(inn, DrugNames.Find(inn)?.Name ?? Phrase.Same(inn))),
+                .. candidates.Count is 2 or 3 ? [new Option(All, new("Tous : " + string.Join(" + ", candidates), "All: " + string.Join(" + ", candidates)))] : Array.Empty<Option>(),
                 new(NotTaken, new("Ce médicament n’est pas pris", "This drug is not taken")),
                 new(AsTyped, new("Un autre médicament, écrit tel quel", "Another drug, as typed")),
             ],
@@ -158,6 +201,13 @@ public static partial class DrugListReader
     [GeneratedRegex(@"\s*(?<mg>\d{1,6}([.,]\d{1,3})?)\s*mg\s*(/\s*(j|jour|d|day)|par jour|a day|daily|/\s*24\s*h)\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DailyDose();
 
-    [GeneratedRegex(@"[\s'’()/.,:-]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    // «2 x», «1 » before «100 mg/j»: the number is not the dose.
+    [GeneratedRegex(@"(\d\s*[x×*]?|[x×*])\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Multiplied();
+
+    [GeneratedRegex(@"^(\d+([.,]\d+)?\s*(mg|g|µg|ui|ml)?|cp|comprimes?|comprimés?|gelules?|gélules?|sachets?|injectable|lp)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex FormOrStrengthOnly();
+
+    [GeneratedRegex(@"[\s'’()/.,:&*•|½%_>=+-]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WordBreaks();
 }

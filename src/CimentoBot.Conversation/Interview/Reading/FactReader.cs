@@ -17,6 +17,11 @@ public static class FactReader
             return Answer.NotKnown;
         }
 
+        if (typed == IdentityGuard.Withheld)
+        {
+            return new Answer.Bad(IdentityGuard.Find(typed)!.Value);
+        }
+
         return fact switch
         {
             NumberFact number => NumberReader.Read(number, typed),

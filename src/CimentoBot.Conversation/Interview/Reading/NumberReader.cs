@@ -24,10 +24,13 @@ public static partial class NumberReader
     /// <summary>A dose of aspirin above this, in mg a day, is asked about.</summary>
     private const decimal UnlikelyAspirinMg = 1_500;
 
-    private static readonly Phrase PercentWanted = new(
-        "un INR ne remplace pas le TP : donner le TP en %", "an INR does not replace the prothrombin ratio: give it in %");
+    /// <summary>A dose of aspirin below this, in mg a day, looks like grams or tablets.</summary>
+    private const decimal LeastAspirinMg = 10;
 
-    private static readonly string[] GigaPerLitre = ["g/l", "giga/l", "k/ul"];
+    private static readonly Phrase PercentWanted = new(
+        "un INR ne remplace pas le TP : donner le TP en %", "an INR does not replace the prothrombin activity: give it in %");
+
+    private static readonly string[] GigaPerLitre = ["g/l", "g", "giga", "giga/l", "k/ul", "k/µl", "k/μl"];
     private static readonly string[] PerCubicMillimetre = ["/mm3", "/mm³", "mm3", "mm³", "/ul", "/µl", "/μl", "parmm3"];
 
     /// <summary>Reads a number fact.</summary>
@@ -74,7 +77,8 @@ public static partial class NumberReader
             return new Answer.Bad(Takes.Dose);
         }
 
-        return milligrams <= UnlikelyAspirinMg || confirmed
+        var isLikely = milligrams is >= LeastAspirinMg and <= UnlikelyAspirinMg && !ThousandsOnly().IsMatch(typed.Trim().Split(' ')[0]);
+        return isLikely || confirmed
             ? new Answer.Understood(milligrams)
             : new Answer.Ask(
                 new("cette dose est inhabituelle : la confirmer ou la corriger", "this dose is unusual: confirm or correct it"),
@@ -87,7 +91,7 @@ public static partial class NumberReader
     public const string Confirmed = "confirmed";
 
     /// <summary>The units that a question asked back offers; the answer is the number with that unit.</summary>
-    public static string WithUnit(string typed, string unit) => $"{Split(typed, thousands: true).Number?.ToString(CultureInfo.InvariantCulture)} {unit}";
+    public static string WithUnit(string typed, string unit) => $"{Split(typed, thousands: unit != "%").Number?.ToString(CultureInfo.InvariantCulture)} {unit}";
 
     private static Answer Platelets(NumberFact fact, decimal value, string unit)
     {
@@ -116,8 +120,8 @@ public static partial class NumberReader
         "" when value is >= 0 and < InrBelow => new Answer.Ask(
             new("valeur très basse : un INR ?", "a very low value: an INR?"),
             Question(fact.Path + ".unit", new("Cette valeur est-elle un INR ?", "Is this value an INR?"),
-                new("INR", new($"C’est un INR ({Print(value, Language.French)}) : le TP n’est pas encore connu", $"It is an INR ({Print(value, Language.English)}): the ratio is not known yet")),
-                new("%", new($"C’est bien un TP de {Print(value, Language.French)} %", $"It is a prothrombin ratio of {Print(value, Language.English)}%")))),
+                new("INR", new($"C’est un INR ({Print(value, Language.French)}) : le TP n’est pas encore connu", $"It is an INR ({Print(value, Language.English)}): the activity is not known yet")),
+                new("%", new($"C’est bien un TP de {Print(value, Language.French)} %", $"It is a prothrombin activity of {Print(value, Language.English)}%")))),
         "" => InRange(fact, value),
         _ => new Answer.Bad(Takes.For(fact)),
     };
@@ -162,7 +166,7 @@ public static partial class NumberReader
     private static partial Regex Pattern();
 
     // «x 10^9/L», «10⁹/L»: another way to write G/L, which must not be read as digits of the number.
-    [GeneratedRegex(@"\s*[x×*]?\s*10\s*(\^|e|⁹)\s*9?\s*/\s*l$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\s*[x×*·]?\s*(?<!\d)10\s*(\^|e|⁹)\s*9?\s*/\s*l$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PowerOfNine();
 
     [GeneratedRegex(@"^\d{1,3}([.,]\d{3})+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

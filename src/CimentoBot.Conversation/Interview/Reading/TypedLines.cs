@@ -39,10 +39,13 @@ internal static partial class TypedLines
     private static TypedLine? Labelled(string line, List<IReadOnlyList<Field>> steps)
     {
         var all = steps.SelectMany(fields => fields).ToList();
-        var colon = line.IndexOf(':', StringComparison.Ordinal);
-        if (colon > 0 && Named(line[..colon], all) is { } field)
+        for (var colon = line.IndexOf(':', StringComparison.Ordinal); colon > 0; colon = line.IndexOf(':', colon + 1))
         {
-            return new(field, line[(colon + 1)..].Trim());
+            // Labels hold colons too: «Clopidogrel : jour de la dernière prise : 24/11/2026».
+            if (Named(line[..colon], all) is { } field)
+            {
+                return new(field, line[(colon + 1)..].Trim());
+            }
         }
 
         // Without a colon: the longest name that starts the line, before a number or one of the field's own values.

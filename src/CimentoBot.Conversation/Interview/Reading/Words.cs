@@ -18,6 +18,19 @@ internal static class Words
 
     private static readonly HashSet<string> No = new(StringComparer.Ordinal) { "false", "non", "no", "n", "faux" };
 
+    private static readonly HashSet<string> NoDrug = new(StringComparer.Ordinal)
+    {
+        "non", "no", "sans", "aucun traitement", "pas de traitement", "aucun medicament", "pas de medicament", "aucun anticoagulant",
+        "pas d'anticoagulant", "aucun anticoagulant ni antiagregant", "no drugs", "no medication", "no anticoagulant",
+    };
+
+    /// <summary>Answers to «which drugs» that mean: known to be none.</summary>
+    public static bool MeanNoDrug(string typed)
+    {
+        var folded = Fold.Text(typed).TrimEnd('.', '!', ' ');
+        return None.Contains(folded) || NoDrug.Contains(folded);
+    }
+
     public static bool MeanUnknown(string typed) => Unknown.Contains(Fold.Text(typed));
 
     public static bool MeanNone(string typed) => None.Contains(Fold.Text(typed));

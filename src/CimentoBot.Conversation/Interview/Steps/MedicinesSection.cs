@@ -16,6 +16,9 @@ public sealed class MedicinesSection() : Section("medicines", new("Médicaments 
         "« aucun » est coché alors que des médicaments sont nommés : choisir l’un ou l’autre",
         "“none” is ticked while drugs are named: choose one or the other");
 
+    private static readonly Phrase TooLong = new(
+        "cette liste est trop longue (4 000 caractères au plus)", "this list is too long (4,000 characters at most)");
+
     private static readonly Phrase NoAspirin = new(
         "une dose d’aspirine est donnée sans aspirine dans la liste : cocher l’aspirine, ou effacer la dose",
         "a dose of aspirin is given without aspirin on the list: tick aspirin, or clear the dose");
@@ -119,11 +122,15 @@ public sealed class MedicinesSection() : Section("medicines", new("Médicaments 
         }
 
         var typed = Given(answers, Fields.OtherDrugsId) ?? "";
-        var saysNone = Words.MeanNone(typed);
+        var saysNone = Words.MeanNoDrug(typed);
         var names = saysNone || Words.MeanUnknown(typed) ? [] : DrugListReader.Split(typed);
         if (IdentityGuard.Find(typed) is { } identity)
         {
             errors[Fields.OtherDrugsId] = identity;
+        }
+        else if (typed.Length > Fields.OtherDrugs.MaxLength)
+        {
+            errors[Fields.OtherDrugsId] = TooLong;
         }
         else if (names.Count > 0 && (ticks.Contains(Common.None) || ticks.Contains(Common.Unknown)))
         {
@@ -161,7 +168,10 @@ public sealed class MedicinesSection() : Section("medicines", new("Médicaments 
             return list;
         }
 
-        return [.. list.Except(undosed.Skip(1)).Select(drug => drug == undosed[0] ? drug with { DailyDoseMg = dose } : drug)];
+        // By place and not by value: two entries that are equal are still two.
+        var first = list.FindIndex(undosed.Contains);
+        return [.. list.Where((drug, place) => place == first || !undosed.Contains(drug))
+            .Select(drug => undosed.Contains(drug) ? drug with { DailyDoseMg = dose } : drug)];
     }
 
     private static List<Medication> WithLastDoses(List<Medication> list, Case before)
