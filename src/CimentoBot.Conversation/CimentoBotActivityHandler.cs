@@ -23,9 +23,16 @@ public sealed class CimentoBotActivityHandler(ConversationState state, CimentoBo
 
     protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
-        turnContext.Activity.RemoveRecipientMention();
+        if (turnContext.Activity.Recipient?.Id is not null)
+        {
+            turnContext.Activity.RemoveRecipientMention();
+        }
+
         return dialog.RunAsync(turnContext, dialogState, cancellationToken);
     }
+
+    /// <summary>Meeting events and read receipts are none of the bot's business; the base fails on one without a value.</summary>
+    protected override Task OnEventActivityAsync(ITurnContext<IEventActivity> turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
     protected override async Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(
         ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken)

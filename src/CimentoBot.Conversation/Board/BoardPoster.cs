@@ -52,6 +52,10 @@ public sealed class BoardPoster(Desk desk, CaseDesk cases, ICaseStore store, Bot
         {
             file = await RememberAsync(file, await PostAsync(file, post, cancellationToken), cancellationToken);
         }
+        else
+        {
+            await RewriteAsync(file, post, cancellationToken);
+        }
 
         await TellClinicianAsync(file, cancellationToken);
     }
@@ -80,6 +84,23 @@ public sealed class BoardPoster(Desk desk, CaseDesk cases, ICaseStore store, Bot
             },
             cancellationToken);
         return posted;
+    }
+
+    /// <summary>The case was presented again to the same session: its message is rewritten in its thread.</summary>
+    private async Task RewriteAsync(CaseFile file, BoardPost post, CancellationToken cancellationToken)
+    {
+        var language = desk.Settings.BoardLanguage;
+        var (_, view) = desk.Judge(file, language);
+        var update = CardKit.Message(BoardCard.Of(file, view, post, language), BoardCard.Summary(file, view, post, language));
+        update.Id = post.Message;
+        var thread = new ConversationReference
+        {
+            ChannelId = file.ChannelId,
+            ServiceUrl = post.ServiceUrl,
+            Conversation = new ConversationAccount { Id = post.Conversation },
+        };
+        await adapter.ContinueConversationAsync(
+            desk.Settings.AppId, thread, (turn, token) => turn.UpdateActivityAsync(update, token), cancellationToken);
     }
 
     /// <summary>The clinician may have changed the case while the post was on its way: the post is written onto what stands now.</summary>

@@ -43,13 +43,20 @@ internal static class BoardWords
         $"RCP du {Dates.Long(post.Session, Language.French)}", $"Board session of {Dates.Long(post.Session, Language.English)}");
 
     /// <summary>Where the case went, for the clinician's card.</summary>
-    public static Phrase Where(BoardPost post, BotSettings settings)
+    public static Phrase Where(BoardPost post, BotSettings settings, bool isCurrent = true)
     {
         var name = settings.Boards.FirstOrDefault(board => board.Id == post.Channel)?.Name ?? post.Channel;
+        if (!isCurrent)
+        {
+            return new(
+                $"Présenté à « {name} », séance du {Dates.Long(post.Session, Language.French)} ; une réponse a changé depuis : présenter à nouveau.",
+                $"Presented to “{name}”, session of {Dates.Long(post.Session, Language.English)}; an answer has changed since: present it again.");
+        }
+
         return post.Message is null
             ? new($"En cours d’envoi à « {name} », séance du {Dates.Long(post.Session, Language.French)}.",
                 $"On its way to “{name}”, session of {Dates.Long(post.Session, Language.English)}.")
-            : new($"Dossier présenté à « {name} », séance du {Dates.Long(post.Session, Language.French)}.",
+            : new($"Présenté à « {name} », séance du {Dates.Long(post.Session, Language.French)}.",
                 $"Presented to “{name}”, session of {Dates.Long(post.Session, Language.English)}.");
     }
 }

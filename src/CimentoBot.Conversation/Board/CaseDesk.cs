@@ -67,7 +67,7 @@ public sealed class CaseDesk(Desk desk, OutboxBell bell)
     }
 
     /// <summary>Where the case went, in its language, or null.</summary>
-    public string? WhereTo(CaseFile file) => file.Post is { } post ? BoardWords.Where(post, desk.Settings).In(file.Language) : null;
+    public string? WhereTo(CaseFile file) => desk.WhereTo(file);
 
     private async Task<CaseAnswer> ReviewAsync(CaseFile file, CancellationToken cancellationToken)
     {
@@ -98,12 +98,19 @@ public sealed class CaseDesk(Desk desk, OutboxBell bell)
             return new(PostCards.Preview(file, board, post, file.Language), BoardWords.Preview.In(file.Language));
         }
 
-        var isRepeated = file.Post is { } before && before.Channel == post.Channel && before.Session == post.Session;
-        if (!isRepeated)
+        post = post with { Facts = file.FactsFingerprint };
+        if (file.Post is { } before && before.Channel == post.Channel && before.Session == post.Session)
         {
-            file = await desk.Files.SaveAsync(file with { Post = post }, cancellationToken, PostKind);
-            bell.Ring();
+            // The same board and session: the message that stands there is rewritten, if an answer changed since.
+            post = post with { Conversation = before.Conversation, Message = before.Message };
+            if (before.Facts == post.Facts)
+            {
+                return Verdict(file);
+            }
         }
+
+        file = await desk.Files.SaveAsync(file with { Post = post }, cancellationToken, PostKind);
+        bell.Ring();
 
         return Verdict(file);
     }

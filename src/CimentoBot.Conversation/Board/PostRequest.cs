@@ -1,6 +1,6 @@
+using CimentoBot.Conversation.Interview;
 using CimentoBot.Conversation.Interview.Dialogs;
 using CimentoBot.Conversation.Interview.Reading;
-using CimentoBot.Conversation.Interview;
 using CimentoBot.Conversation.Ports;
 using CimentoBot.Eligibility.Facts;
 using NodaTime;

@@ -12,7 +12,7 @@ internal static class EarlyDecisionCard
 {
     public static AdaptiveCard Of(CaseFile file, CaseAssessment assessment, Language language)
     {
-        var card = CardKit.Card(file, language, Say.EarlyTitle.In(language) + ".");
+        var card = CardKit.Card(file, language, string.Join(" ", Statements(assessment, language).Prepend(Effect.Contraindicated.Label().In(language) + ".")));
         card.Body.Add(CardKit.Box(
             AdaptiveContainerStyle.Attention,
             [CardKit.Title(Effect.Contraindicated.Label().In(language)), .. Statements(assessment, language).Select(CardKit.Text)]));

@@ -57,6 +57,7 @@ public static class Gallery
         yield return ("recap-lesion", RecapCard.Of(whole, Itinerary.Lesion, Bedside, language));
         yield return ("recap-medicines", RecapCard.Of(File(GalleryCases.EveryHold, language), Itinerary.Medicines, Bedside, language));
         yield return ("recap-review", RecapCard.Acknowledged(whole with { Step = Itinerary.Review }, Bedside, language));
+        yield return ("review-sixty-drugs", ReviewCard.Of(File(GalleryCases.SixtyDrugs, language) with { Step = Itinerary.Review }, Bedside, language));
         yield return ("replaced", RecapCard.Replaced(whole, language));
         var early = File(GalleryCases.Contraindicated, language) with { Step = Itinerary.Early };
         yield return ("early-decision", EarlyDecisionCard.Of(early, Bedside.Assessor.Assess(early.Facts, Today), language));
@@ -155,6 +156,9 @@ internal static class GalleryCases
         new("DuoPlavin"), new("Kardégic"), new("Xarelto 20 mg"), new("Previscan"), new("Lovenox"), new("Praxbind"), new("5-ASA"),
     ]);
 
+    public static readonly Case SixtyDrugs = Typical.With(
+        Vocabulary.Medications, (IReadOnlyList<Medication>)[.. Enumerable.Range(1, 60).Select(number => new Medication($"médicament {number}a")), .. EveryHold.Find(Vocabulary.Medications)!]);
+
     public static readonly Case LargeWing = Typical
         .With(Vocabulary.Site, LesionSite.IliacWing).With(Vocabulary.Label, "Aile iliaque gauche *G*").With(Vocabulary.Extent, LesionExtent.Large)
         .With(Vocabulary.WideSoftTissueExtension, true).With(Vocabulary.JointBreach, true).With(Vocabulary.NeuralStructure, true)
@@ -164,7 +168,7 @@ internal static class GalleryCases
     [
         ("eligible", Eligible), ("conditions", Typical), ("deferred-bloods", Deferred), ("deferred-window", WindowMissed),
         ("board-urgent", Urgent), ("board-large-wing", LargeWing), ("not-indicated", NotIndicated), ("contraindicated", Contraindicated),
-        ("undetermined", PlateletsUnknown), ("undetermined-empty", Case.Empty), ("every-hold", EveryHold),
+        ("undetermined", PlateletsUnknown), ("undetermined-empty", Case.Empty), ("every-hold", EveryHold), ("sixty-drugs", SixtyDrugs),
     ];
 
     private static IReadOnlyList<Medication> NoDrugs => [];

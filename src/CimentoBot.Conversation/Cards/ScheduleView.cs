@@ -49,7 +49,7 @@ internal sealed record ScheduleView(string Heading, IReadOnlyList<ScheduleRow> R
         notes.Add(HoldWords.UnderEverySchedule.In(language));
         return new(
             title,
-            [.. assessment.Holds.OrderBy(Place).Select(hold => Row(hold, language))],
+            [.. Timeline(assessment.Holds, language)],
             planned is { } known ? new Phrase($"J : geste le {Dates.Long(known, Language.French)}", $"D: procedure on {Dates.Long(known, Language.English)}").In(language) : null,
             assessment.Verdict is null ? HoldWords.StopNothingYet.In(language) : FirstStop(assessment.Holds, language),
             assessment.EarliestProcedureDate is not { } date ? null : new Phrase(
@@ -57,6 +57,13 @@ internal sealed record ScheduleView(string Heading, IReadOnlyList<ScheduleRow> R
                 $"Earliest date, as far as medicine holds go: {Dates.Long(date, Language.English)}").In(language),
             notes);
     }
+
+    /// <summary>A row a drug; drugs of which the same is said without a day share theirs, or sixty names would fill a card.</summary>
+    private static IEnumerable<ScheduleRow> Timeline(IReadOnlyList<Hold> holds, Language language) => holds
+        .OrderBy(Place)
+        .Select(hold => Row(hold, language))
+        .GroupBy(row => row.Day.Length > 0 ? (object)row : (row.Status, row.Statement, row.Source))
+        .Select(same => same.First() with { Name = string.Join(", ", same.Select(row => row.Name)) });
 
     /// <summary>The first days come first; what has no rule comes before them, what continues comes last.</summary>
     private static int Place(Hold hold) => hold.Action switch
@@ -78,7 +85,7 @@ internal sealed record ScheduleView(string Heading, IReadOnlyList<ScheduleRow> R
 
     private static ScheduleRow Row(Hold hold, Language language) => new(
         Day(hold, language),
-        Capital(hold.Name.In(language)),
+        hold.Class is null ? CardKit.Plain(hold.Name.In(language)) : Capital(hold.Name.In(language)),
         Status(hold)?.In(language) ?? "",
         hold.Statement.In(language),
         VerdictView.Sourced([hold.Citation], hold.Reading, language));

@@ -3,6 +3,7 @@ using CimentoBot.Conversation.Interview.Steps;
 using CimentoBot.Conversation.Wording;
 using CimentoBot.Eligibility.Assessment;
 using CimentoBot.Eligibility.Facts;
+using CimentoBot.Eligibility.Rules;
 
 namespace CimentoBot.Conversation.Cards;
 
@@ -25,7 +26,7 @@ internal static class StepText
         Say.TypeSuiteForVerdict.In(language)]);
 
     public static string Early(CaseAssessment assessment, Language language) => string.Join("\n\n", [
-        $"**{Say.EarlyTitle.In(language)}**",
+        $"**{Effect.Contraindicated.Label().In(language)}** — {Say.EarlyTitle.In(language)}",
         .. EarlyDecisionCard.Statements(assessment, language),
         Say.EarlyChoice.In(language),
         Say.TypeSuiteOrFinish.In(language)]);

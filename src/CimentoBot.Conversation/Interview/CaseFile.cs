@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using CimentoBot.Conversation.Ports;
+using CimentoBot.Eligibility.Exchange;
 using CimentoBot.Eligibility.Facts;
 using NodaTime;
 
@@ -12,7 +15,11 @@ namespace CimentoBot.Conversation.Interview;
 /// <param name="ServiceUrl">The service that reaches the channel.</param>
 /// <param name="Conversation">The thread that the post started; null until it has left.</param>
 /// <param name="Message">The posted message in that thread; null until it has left.</param>
-public sealed record BoardPost(string Channel, LocalDate Session, string Question, string ServiceUrl, string? Conversation = null, string? Message = null);
+public sealed record BoardPost(string Channel, LocalDate Session, string Question, string ServiceUrl, string? Conversation = null, string? Message = null)
+{
+    /// <summary>The answers that were posted, as a fingerprint: an answer changed since makes another.</summary>
+    public string Facts { get; init; } = "";
+}
 
 /// <summary>One interview and what came of it: everything that must survive a restart.</summary>
 public sealed record CaseFile
@@ -77,6 +84,10 @@ public sealed record CaseFile
     public bool WentOn { get; init; }
 
     public BoardPost? Post { get; init; }
+
+    /// <summary>A fingerprint of the answers.</summary>
+    public string FactsFingerprint => Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes(CaseWriter.Write(Facts).ToJsonString())))[..16];
 
     /// <summary>The same case with nothing answered.</summary>
     public CaseFile Emptied() => this with

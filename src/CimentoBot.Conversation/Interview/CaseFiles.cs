@@ -81,6 +81,7 @@ public sealed class CaseFiles(ICaseStore store, BotSettings settings, TimeProvid
                 ["serviceUrl"] = post.ServiceUrl,
                 ["conversation"] = post.Conversation,
                 ["message"] = post.Message,
+                ["facts"] = post.Facts,
             },
         };
         return new(file.Code, file.Owner, file.Conversation, file.Status, file.StartedAt, clock.GetUtcNow(), file.Version, body.ToJsonString());
@@ -121,7 +122,10 @@ public sealed class CaseFiles(ICaseStore store, BotSettings settings, TimeProvid
                 post.GetProperty("question").GetString()!,
                 post.GetProperty("serviceUrl").GetString()!,
                 post.GetProperty("conversation").GetString(),
-                post.GetProperty("message").GetString()),
+                post.GetProperty("message").GetString())
+            {
+                Facts = post.GetProperty("facts").GetString()!,
+            },
         };
     }
 

@@ -78,7 +78,7 @@ public static class Interviewer
         {
             if (line.Field is not { } field)
             {
-                errors.Add((Phrase.Same(line.Text), line.Problem));
+                errors.Add(IdentityGuard.Find(line.Text) is { } identity ? (Phrase.Same("…"), identity) : (Phrase.Same(line.Text), line.Problem));
                 continue;
             }
 
@@ -94,7 +94,27 @@ public static class Interviewer
             }
         }
 
-        return new(file with { Typed = true }, understood, errors);
+        return new(Corrected(file, bedside) with { Typed = true }, understood, errors);
+    }
+
+    /// <summary>What a section's inputs hold: what is known already, and over it what was drafted.</summary>
+    public static IReadOnlyDictionary<string, string> AnswersOf(CaseFile file, Section section, Bedside bedside) =>
+        FormFor(file, section, bedside).Values;
+
+    /// <summary>An answer that corrects a section that is done is taken over at once: nobody comes by there again.</summary>
+    private static CaseFile Corrected(CaseFile file, Bedside bedside)
+    {
+        foreach (var section in Itinerary.All.Where(section => section.Id != file.Step))
+        {
+            var fields = section.FieldsFor(file, bedside);
+            if (Itinerary.IsDone(section, file, bedside) && fields.Any(field => file.Draft.ContainsKey(field.Id)))
+            {
+                var (taken, good) = Submit(file, section, AnswersOf(file, section, bedside), bedside);
+                file = good ? taken with { TypedSinceCard = file.TypedSinceCard } : file;
+            }
+        }
+
+        return file;
     }
 
     /// <summary>Whether the draft answers every question of a section, and well.</summary>
@@ -106,7 +126,17 @@ public static class Interviewer
 
     /// <summary>What the open questions of the step that is shown still want.</summary>
     public static IReadOnlyList<Field> Unanswered(CaseFile file, Section section, Bedside bedside) =>
-        [.. FormFor(file, section, bedside).Fields.Where(field => field.AsksBack || !file.Draft.ContainsKey(field.Id))];
+        [.. Open(FormFor(file, section, bedside))];
+
+    /// <summary>Whether every question of a section has its answer, typed or known before.</summary>
+    public static bool IsAnswered(CaseFile file, Section section, Bedside bedside)
+    {
+        var form = FormFor(file, section, bedside);
+        return form.Errors.Count == 0 && !Open(form).Any();
+    }
+
+    private static IEnumerable<Field> Open(StepForm form) =>
+        form.Fields.Where(field => field.AsksBack || string.IsNullOrWhiteSpace(form.Values.GetValueOrDefault(field.Id)));
 
     private static (CaseFile File, Phrase? Problem, Phrase Echo) Take(CaseFile file, Field field, string raw, Bedside bedside)
     {

@@ -52,10 +52,13 @@ public static class Recap
             : new("Pas encore connu : considéré comme encore pris", "Not known yet: counted as still taken");
     }
 
+    /// <summary>More drugs than these stand in one line.</summary>
+    private const int MostLines = 12;
+
     private static List<RecapLine> Medicines(Case facts)
     {
         var lines = new List<RecapLine>();
-        if (facts.Find(Vocabulary.Medications) is { Count: > 0 } list)
+        if (facts.Find(Vocabulary.Medications) is { Count: > 0 and <= MostLines } list)
         {
             lines.AddRange(list.Select(drug => new RecapLine(Fields.Medications.Label, Named(drug))));
         }

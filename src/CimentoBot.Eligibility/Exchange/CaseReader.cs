@@ -196,6 +196,12 @@ public sealed class CaseReader
         }
 
         var text = json.GetString()!;
+        if (text.Contains("T24", StringComparison.Ordinal))
+        {
+            // ISO lets 24:00 be the next midnight; nobody plans a procedure so.
+            return null;
+        }
+
         var parsed = Minutes.Parse(text) is { Success: true } minutes ? minutes : Seconds.Parse(text);
         return parsed.Success && parsed.Value.Date >= Dates.First && parsed.Value.Date <= Dates.Last
             ? new PlannedProcedure(parsed.Value.Date, parsed.Value.TimeOfDay)

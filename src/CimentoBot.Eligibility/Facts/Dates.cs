@@ -23,10 +23,17 @@ public static class Dates
     public static readonly LocalDate Last = new(2199, 12, 31);
 
     /// <summary>As in «lundi 30 novembre 2026».</summary>
-    public static string Long(LocalDate date, Language language) => (language == Language.French ? LongFr : LongEn).Format(date);
+    public static string Long(LocalDate date, Language language) => language == Language.French
+        ? FirstOfMonth(date, LongFr.Format(date))
+        : LongEn.Format(date);
 
     /// <summary>As in «lun. 30 nov. 2026».</summary>
-    public static string Short(LocalDate date, Language language) => (language == Language.French ? ShortFr : ShortEn).Format(date);
+    public static string Short(LocalDate date, Language language) => language == Language.French
+        ? FirstOfMonth(date, ShortFr.Format(date))
+        : ShortEn.Format(date);
+
+    private static string FirstOfMonth(LocalDate date, string printed) =>
+        date.Day == 1 ? printed.Replace(" 1 ", " 1er ", StringComparison.Ordinal) : printed;
 
     public static string Time(LocalTime time, Language language) => (language == Language.French ? TimeFr : TimeEn).Format(time);
 

@@ -108,16 +108,20 @@ public static class Vocabulary
 
     public static readonly BooleanFact OtherTechniquesExhausted = new(
         "plan.otherTechniquesExhausted",
-        new("Autres traitements tous en échec ou exclus", "Other treatments all failed or excluded")) { Optional = true };
+        new("Autres traitements tous en échec ou exclus", "Other treatments all failed or excluded"))
+    { Optional = true };
 
     public static readonly ProcedureFact ProcedureAt = new(
-        "plan.procedureAt", new("Date prévue du geste", "Planned date of the procedure")) { Optional = true, Actionable = true };
+        "plan.procedureAt", new("Date prévue du geste", "Planned date of the procedure"))
+    { Optional = true, Actionable = true };
 
     public static readonly BooleanFact SystemicInfection = new(
-        "patient.systemicInfection", new("Infection générale en cours", "Ongoing systemic infection")) { Actionable = true };
+        "patient.systemicInfection", new("Infection générale en cours", "Ongoing systemic infection"))
+    { Actionable = true };
 
     public static readonly BooleanFact PunctureSiteInfection = new(
-        "patient.punctureSiteInfection", new("Infection au point de ponction", "Infection at the puncture site")) { Actionable = true };
+        "patient.punctureSiteInfection", new("Infection au point de ponction", "Infection at the puncture site"))
+    { Actionable = true };
 
     public static readonly BooleanFact SevereCoagulopathy = new(
         "patient.severeCoagulopathy", new("Trouble sévère de la coagulation", "Severe coagulopathy"));
@@ -129,14 +133,17 @@ public static class Vocabulary
         "patient.immunosuppressed", new("Immunodépression", "Immunosuppression"));
 
     public static readonly NumberFact Platelets = new(
-        "patient.plateletsPerMm3", new("Plaquettes", "Platelets"), 0, 3_000_000, new("/mm³", "/mm³")) { IsInteger = true, Actionable = true };
+        "patient.plateletsPerMm3", new("Plaquettes", "Platelets"), 0, 3_000_000, new("/mm³", "/mm³"))
+    { IsInteger = true, Actionable = true };
 
     public static readonly NumberFact ProthrombinRatio = new(
         "patient.prothrombinRatioPercent",
-        new("Taux de prothrombine (TP)", "Prothrombin activity (TP)"), 0, 150, new("\u00a0%", "%")) { Actionable = true };
+        new("Taux de prothrombine (TP)", "Prothrombin activity (TP)"), 0, 150, new("\u00a0%", "%"))
+    { Actionable = true };
 
     public static readonly DateFact BloodsOn = new(
-        "patient.bloodsOn", new("Date du bilan", "Date of the blood tests")) { Optional = true };
+        "patient.bloodsOn", new("Date du bilan", "Date of the blood tests"))
+    { Optional = true };
 
     public static readonly MedicationsFact Medications = new(
         "medications", new("Médicaments agissant sur l’hémostase", "Drugs that act on haemostasis"));

@@ -43,7 +43,7 @@ public sealed class CimentoBotDialog : ComponentDialog
     {
         var turn = dc.Context;
         var file = await desk.ActiveAsync(turn, cancellationToken);
-        var text = (turn.Activity.Text ?? "").Trim();
+        var text = (turn.Activity.Text ?? "").Replace("&nbsp;", " ", StringComparison.Ordinal).Trim();
         var command = Command.Read(text);
         var language = await desk.LanguageAsync(turn, file, command?.Language, cancellationToken);
         try
@@ -221,7 +221,7 @@ public sealed class CimentoBotDialog : ComponentDialog
 
     private async Task<DialogTurnResult> NextAsync(DialogContext dc, CaseFile file, CancellationToken cancellationToken) =>
         Itinerary.Find(file.Step) is { } section
-            ? await RunAsync(dc, Interviewer.Submit(file, section, file.Draft, desk.Bedside).File with { Typed = true }, cancellationToken)
+            ? await RunAsync(dc, Interviewer.Submit(file, section, Interviewer.AnswersOf(file, section, desk.Bedside), desk.Bedside).File with { Typed = true }, cancellationToken)
             : await RunAsync(dc, StepDialog.Acknowledged(file) with { Typed = true }, cancellationToken);
 
     private async Task<DialogTurnResult> BackAsync(DialogContext dc, CaseFile file, CancellationToken cancellationToken) =>

@@ -63,6 +63,13 @@ public sealed record Command(CommandKind Kind, Language Language, string Argumen
         return null;
     }
 
+    /// <summary>A message whose last line says to go on: the lines before it, and whether it does.</summary>
+    public static (string Lines, bool GoOn) SplitNext(string text)
+    {
+        var end = text.TrimEnd().LastIndexOf('\n');
+        return end > 0 && Read(text[(end + 1)..].Trim()) is { Kind: CommandKind.Next } ? (text[..end], true) : (text, false);
+    }
+
     private static string? Match(string folded, string[] words, bool takesArgument) => words.Select(Fold.Text).FirstOrDefault(word =>
         folded == word || (takesArgument && folded.StartsWith(word + " ", StringComparison.Ordinal)));
 

@@ -1,3 +1,4 @@
+using CimentoBot.Conversation.Board;
 using CimentoBot.Conversation.Cards;
 using CimentoBot.Conversation.Interview.Steps;
 using CimentoBot.Conversation.Ports;
@@ -73,6 +74,11 @@ public sealed class Desk(ICaseStore store, INotebook notebook, BotSettings setti
     /// <summary>True the first time that a conversation is welcomed; clients announce the same arrival more than once.</summary>
     public Task<bool> IsFirstContactAsync(IActivity activity, CancellationToken cancellationToken) =>
         notebook.TryAddAsync($"welcomed:{activity.ChannelId}:{activity.Conversation.Id}", "1", cancellationToken);
+
+    /// <summary>Where the case went, in its language, or null.</summary>
+    internal string? WhereTo(CaseFile file) => file.Post is { } post
+        ? BoardWords.Where(post, Settings, isCurrent: post.Facts == file.FactsFingerprint).In(file.Language)
+        : null;
 
     /// <summary>What the verdict of a case says today.</summary>
     internal (CaseAssessment Assessment, VerdictView View) Judge(CaseFile file, Language language)

@@ -68,7 +68,7 @@ internal sealed class InterviewDialog : ComponentDialog
         await turn.RewriteAsync(replaced, RecapCard.Replaced(file, file.Language), Say.Replaced.In(file.Language), cancellationToken);
         var (_, view) = desk.Judge(file, file.Language);
         var message = await turn.ShowAsync(
-            VerdictCard.Of(file, view, null, desk.Settings.Boards.Count > 0, file.Language), VerdictCard.Summary(file, view), cancellationToken);
+            VerdictCard.Of(file, view, desk.WhereTo(file), desk.Settings.Boards.Count > 0, file.Language), VerdictCard.Summary(file, view), cancellationToken);
         if (message is not null)
         {
             await desk.Files.SaveAsync(file with { OpenCard = message }, cancellationToken);
@@ -76,7 +76,7 @@ internal sealed class InterviewDialog : ComponentDialog
 
         if (file.Typed)
         {
-            await turn.SayAsync(VerdictText.Of(view, null, file.Language), cancellationToken);
+            await turn.SayAsync(VerdictText.Of(view, desk.WhereTo(file), file.Language), cancellationToken);
         }
     }
 }

@@ -75,6 +75,12 @@ internal sealed class Replies(Desk desk, CaseDesk cases)
             [PostRequest.SessionId] = Session(KeyValues.Find(argument, SessionKeys) ?? ""),
             [PostRequest.QuestionId] = KeyValues.Find(argument, QuestionKeys) ?? "",
         };
+        if (await desk.Files.FindAsync(code, cancellationToken) is not { } known || known.Owner != Desk.UserOf(turn.Activity))
+        {
+            await turn.SayAsync(Say.NoSuchCase, language, cancellationToken);
+            return;
+        }
+
         var answer = await cases.AnswerAsync(
             turn.Activity, new CardSubmission(Verbs.CasePost, code, "", -1, "", inputs), cancellationToken);
         var file = await desk.Files.FindAsync(code, cancellationToken);
@@ -88,7 +94,10 @@ internal sealed class Replies(Desk desk, CaseDesk cases)
         }
         else
         {
-            await turn.SayAsync(BoardWords.HowToPost.In(language) + Boards(language), cancellationToken);
+            var errors = new PostRequest(board, inputs[PostRequest.SessionId], inputs[PostRequest.QuestionId], "").Read(boards, "", desk.Files.Today).Errors;
+            await turn.SayAsync(
+                string.Join("\n\n", errors.Values.Select(error => "⚠ " + error.In(language)).Append(BoardWords.HowToPost.In(language) + Boards(language))),
+                cancellationToken);
         }
     }
 

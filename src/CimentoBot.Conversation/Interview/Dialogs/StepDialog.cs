@@ -84,11 +84,14 @@ internal sealed class StepDialog(Desk desk) : Dialog(nameof(StepDialog))
 
     private async Task<DialogTurnResult> TypeAsync(DialogContext dc, CaseFile file, Section section, CancellationToken cancellationToken)
     {
-        var typed = Interviewer.Type(file, dc.Context.Activity.Text ?? "", desk.Bedside);
+        var (lines, goOn) = Command.SplitNext(dc.Context.Activity.Text ?? "");
+        var typed = Interviewer.Type(file, lines, desk.Bedside);
         file = await desk.Files.SaveAsync(typed.File, cancellationToken);
-        var complete = Interviewer.DraftCompletes(file, section, desk.Bedside);
+        var complete = (goOn && typed.Errors.Count == 0) || Interviewer.IsAnswered(file, section, desk.Bedside);
         await dc.Context.SayAsync(TypedEcho.Of(typed, complete ? [] : Interviewer.Unanswered(file, section, desk.Bedside), file.Language), cancellationToken);
-        return complete ? await TakeAsync(dc, file, section, file.Draft, cancellationToken) : EndOfTurn;
+        return complete
+            ? await TakeAsync(dc, file, section, Interviewer.AnswersOf(file, section, desk.Bedside), cancellationToken)
+            : EndOfTurn;
     }
 
     private static async Task<DialogTurnResult> RemindAsync(DialogContext dc, CaseFile file, CancellationToken cancellationToken)

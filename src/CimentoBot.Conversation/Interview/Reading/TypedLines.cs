@@ -26,7 +26,7 @@ internal static partial class TypedLines
     {
         var byStep = steps.ToList();
         return text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(line => Labelled(line, byStep) ?? Bare(line, byStep[0]));
+            .Select(line => Labelled(line, byStep) ?? Bare(line, byStep));
     }
 
     /// <summary>The field that a label names, in any step.</summary>
@@ -58,8 +58,9 @@ internal static partial class TypedLines
             .FirstOrDefault(typed => Fits(typed.Field!, typed.Text));
     }
 
-    private static TypedLine Bare(string line, IReadOnlyList<Field> fields)
+    private static TypedLine Bare(string line, List<IReadOnlyList<Field>> steps)
     {
+        var fields = steps[0];
         var fitting = fields.Where(field => field.Options.Count > 0 && ChoiceReader.Ids(field, line) is not null).ToList();
         if (fitting.Count == 1)
         {
@@ -71,7 +72,7 @@ internal static partial class TypedLines
             return new(null, line, Ambiguous);
         }
 
-        if (GigaPerLitre().IsMatch(line) && fields.FirstOrDefault(field => field.Id == Vocabulary.Platelets.Path) is { } platelets)
+        if (GigaPerLitre().IsMatch(line) && steps.SelectMany(step => step).FirstOrDefault(field => field.Id == Vocabulary.Platelets.Path) is { } platelets)
         {
             return new(platelets, line);
         }

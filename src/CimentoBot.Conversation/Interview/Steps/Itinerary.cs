@@ -67,7 +67,7 @@ public static class Itinerary
         Wanted = section.Id,
     };
 
-    private static bool IsDone(Section section, CaseFile file, Bedside bedside) =>
+    internal static bool IsDone(Section section, CaseFile file, Bedside bedside) =>
         section.FieldsFor(file, bedside).All(field => file.Asked.Contains(field.Id));
 
     private static bool IsDecidedEarly(CaseFile file, Section open, Bedside bedside) =>
