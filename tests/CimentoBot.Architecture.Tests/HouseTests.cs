@@ -32,7 +32,7 @@ public sealed class HouseTests
     [Fact]
     public void NothingIsPromisedInAComment()
     {
-        // The official Bot Framework throws NotImplementedException where an adapter has no such ability; so do its stand-ins.
+        // The official Bot Framework throws the last of these where an adapter has no such ability; so do its stand-ins.
         string[] promises = ["TO" + "DO", "FIX" + "ME", "HA" + "CK:", "NotImplemented" + "Exception"];
         Report(Sources.Where(file => !file.StartsWith(Path.Combine(Root, "src", "BotFramework"), StringComparison.Ordinal)).Where(file => promises.Any(promise => File.ReadAllText(file).Contains(promise, StringComparison.Ordinal))));
     }
