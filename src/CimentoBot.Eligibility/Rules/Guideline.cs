@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CimentoBot.Eligibility.Criteria;
 using CimentoBot.Eligibility.Facts;
+using CimentoBot.Eligibility.Holds;
 using CimentoBot.Eligibility.Sections;
 
 namespace CimentoBot.Eligibility.Rules;
@@ -55,7 +56,7 @@ public sealed class Guideline
 
     public IReadOnlyList<Rule> Rules { get; }
 
-    /// <summary>The rows' content in 12 hexadecimal digits: another number, word or citation gives another hash.</summary>
+    /// <summary>The content of the rows and of the drug table in 12 hexadecimal digits: another number, word, name or citation gives another hash.</summary>
     public string Hash { get; }
 
     /// <summary>How many nodes the diagrams have together.</summary>
@@ -136,6 +137,7 @@ public sealed class Guideline
         var text = string.Join('\n', rules.Select(rule => string.Join('\t',
             rule.Id, rule.When.Print(Language.French), rule.Effect, string.Join(',', rule.Where.Select(citation => citation.Id)),
             rule.Statement.Fr, rule.Statement.En, rule.Reading?.Id)));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
+        var drugs = string.Join('\n', DrugTable.All.Select(drug => string.Join('\t', [drug.Inn, drug.InnFr, drug.Class.ToString(), .. drug.Names])));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{text}\n{drugs}")))[..12];
     }
 }

@@ -17,7 +17,7 @@ internal sealed record ApiRequest(Language Language, IReadOnlyList<(string Path,
             errors.Add(("lang", Languages));
         }
 
-        if (query.ContainsKey("explain"))
+        if (query["explain"] is not ([] or ["false"]))
         {
             errors.Add(("explain", NotBuilt));
         }
