@@ -1,3 +1,4 @@
+using System.Net;
 using CimentoBot.Conversation.Cards;
 using CimentoBot.Conversation.Interview;
 using CimentoBot.Conversation.Interview.Dialogs;
@@ -48,13 +49,12 @@ public sealed class BoardPoster(Desk desk, CaseDesk cases, ICaseStore store, Bot
             return;
         }
 
-        if (post.Message is null)
+        if (post.Message is null || post.Shown != post.Facts)
         {
-            file = await RememberAsync(file, await PostAsync(file, post, cancellationToken), cancellationToken);
-        }
-        else
-        {
-            await RewriteAsync(file, post, cancellationToken);
+            var posted = post.Message is not null && await TryRewriteAsync(file, post, cancellationToken)
+                ? post
+                : await PostAsync(file, post, cancellationToken);
+            file = await RememberAsync(file, posted with { Shown = posted.Facts }, cancellationToken);
         }
 
         await TellClinicianAsync(file, cancellationToken);
@@ -86,8 +86,8 @@ public sealed class BoardPoster(Desk desk, CaseDesk cases, ICaseStore store, Bot
         return posted;
     }
 
-    /// <summary>The case was presented again to the same session: its message is rewritten in its thread.</summary>
-    private async Task RewriteAsync(CaseFile file, BoardPost post, CancellationToken cancellationToken)
+    /// <summary>The case was presented again to the same session: its message is rewritten in its thread; false when it is gone.</summary>
+    private async Task<bool> TryRewriteAsync(CaseFile file, BoardPost post, CancellationToken cancellationToken)
     {
         var language = desk.Settings.BoardLanguage;
         var (_, view) = desk.Judge(file, language);
@@ -99,8 +99,16 @@ public sealed class BoardPoster(Desk desk, CaseDesk cases, ICaseStore store, Bot
             ServiceUrl = post.ServiceUrl,
             Conversation = new ConversationAccount { Id = post.Conversation },
         };
-        await adapter.ContinueConversationAsync(
-            desk.Settings.AppId, thread, (turn, token) => turn.UpdateActivityAsync(update, token), cancellationToken);
+        try
+        {
+            await adapter.ContinueConversationAsync(
+                desk.Settings.AppId, thread, (turn, token) => turn.UpdateActivityAsync(update, token), cancellationToken);
+            return true;
+        }
+        catch (ErrorResponseException gone) when (gone.Response?.StatusCode is HttpStatusCode.NotFound)
+        {
+            return false;
+        }
     }
 
     /// <summary>The clinician may have changed the case while the post was on its way: the post is written onto what stands now.</summary>

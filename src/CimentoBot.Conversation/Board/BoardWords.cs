@@ -53,7 +53,7 @@ internal static class BoardWords
                 $"Presented to “{name}”, session of {Dates.Long(post.Session, Language.English)}; an answer has changed since: present it again.");
         }
 
-        return post.Message is null
+        return post.Message is null || post.Shown != post.Facts
             ? new($"En cours d’envoi à « {name} », séance du {Dates.Long(post.Session, Language.French)}.",
                 $"On its way to “{name}”, session of {Dates.Long(post.Session, Language.English)}.")
             : new($"Présenté à « {name} », séance du {Dates.Long(post.Session, Language.French)}.",

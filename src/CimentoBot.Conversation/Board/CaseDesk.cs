@@ -102,7 +102,7 @@ public sealed class CaseDesk(Desk desk, OutboxBell bell)
         if (file.Post is { } before && before.Channel == post.Channel && before.Session == post.Session)
         {
             // The same board and session: the message that stands there is rewritten, if an answer changed since.
-            post = post with { Conversation = before.Conversation, Message = before.Message };
+            post = post with { Conversation = before.Conversation, Message = before.Message, Shown = before.Shown };
             if (before.Facts == post.Facts)
             {
                 return Verdict(file);

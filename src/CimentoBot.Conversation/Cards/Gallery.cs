@@ -97,7 +97,11 @@ public static class Gallery
     private static VerdictView View(CaseFile file, Language language) => new(
         file, Bedside.Assessor.Assess(file.Facts, Today), Bedside.Assessor.ChangesFor(file.Facts, Today), Today, language);
 
-    private static BoardPost Post(string question) => new("19:rcp@thread.tacv2", new(2026, 12, 3), question, "https://smba.example", "19:rcp;messageid=1", "1");
+    private static BoardPost Post(string question) => new("19:rcp@thread.tacv2", new(2026, 12, 3), question, "https://smba.example", "19:rcp;messageid=1", "1")
+    {
+        Facts = "posted",
+        Shown = "posted",
+    };
 
     private static CaseFile Drafted(CaseFile file, params (string Id, string Raw)[] draft) =>
         file with { Draft = file.Draft.SetItems(draft.Select(pair => KeyValuePair.Create(pair.Id, pair.Raw))) };

@@ -1,6 +1,7 @@
 using AdaptiveCards;
 using CimentoBot.Conversation.Board;
 using CimentoBot.Conversation.Interview;
+using CimentoBot.Conversation.Interview.Reading;
 using CimentoBot.Conversation.Ports;
 using CimentoBot.Eligibility.Facts;
 using Newtonsoft.Json.Linq;
@@ -22,20 +23,20 @@ internal static class PostCards
             Id = PostRequest.BoardId,
             Label = BoardWords.Board.In(language),
             Choices = [.. boards.Select(board => new AdaptiveChoice { Title = board.Name, Value = board.Id })],
-            Value = request.Board.Length > 0 ? request.Board : boards.Count == 1 ? boards[0].Id : null,
+            Value = boards.Any(board => board.Id == request.Board) ? request.Board : boards.Count == 1 ? boards[0].Id : null,
         });
         AddInput(card, errors, language, new AdaptiveDateInput
         {
             Id = PostRequest.SessionId,
             Label = BoardWords.Session.In(language),
-            Value = request.Session.Length > 0 ? request.Session : null,
+            Value = Shown(request.Session, LocalDatePattern.Iso.Parse(request.Session).Success),
         });
         AddInput(card, errors, language, new AdaptiveTextInput
         {
             Id = PostRequest.QuestionId,
             Label = BoardWords.Question.In(language),
             IsMultiline = true,
-            Value = request.Question.Length > 0 ? request.Question : null,
+            Value = Shown(request.Question, IdentityGuard.Find(request.Question) is null),
         });
         card.Actions.Add(CardKit.Execute(BoardWords.Preview, Verbs.CasePost, file, language, new() { ["stage"] = PostRequest.PreviewStage }));
         card.Actions.Add(Plain(CardKit.Execute(BoardWords.BackToVerdict, Verbs.CaseShow, file, language)));
@@ -60,6 +61,9 @@ internal static class PostCards
         card.Actions.Add(CardKit.Execute(BoardWords.BackToVerdict, Verbs.CaseShow, file, language));
         return card;
     }
+
+    /// <summary>What was given, unless it may not be shown again.</summary>
+    private static string? Shown(string given, bool may) => given.Length > 0 && may ? given : null;
 
     private static AdaptiveExecuteAction Plain(AdaptiveExecuteAction action)
     {

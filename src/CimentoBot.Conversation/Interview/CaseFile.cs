@@ -19,6 +19,9 @@ public sealed record BoardPost(string Channel, LocalDate Session, string Questio
 {
     /// <summary>The answers that were posted, as a fingerprint: an answer changed since makes another.</summary>
     public string Facts { get; init; } = "";
+
+    /// <summary>The fingerprint of the answers that the channel's message shows; empty until it has left.</summary>
+    public string Shown { get; init; } = "";
 }
 
 /// <summary>One interview and what came of it: everything that must survive a restart.</summary>

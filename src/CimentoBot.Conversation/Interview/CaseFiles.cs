@@ -82,6 +82,7 @@ public sealed class CaseFiles(ICaseStore store, BotSettings settings, TimeProvid
                 ["conversation"] = post.Conversation,
                 ["message"] = post.Message,
                 ["facts"] = post.Facts,
+                ["shown"] = post.Shown,
             },
         };
         return new(file.Code, file.Owner, file.Conversation, file.Status, file.StartedAt, clock.GetUtcNow(), file.Version, body.ToJsonString());
@@ -125,6 +126,7 @@ public sealed class CaseFiles(ICaseStore store, BotSettings settings, TimeProvid
                 post.GetProperty("message").GetString())
             {
                 Facts = post.GetProperty("facts").GetString()!,
+                Shown = post.GetProperty("shown").GetString()!,
             },
         };
     }

@@ -163,10 +163,10 @@ public static class Interviewer
         }
 
         var reading = section.Read(file, values, bedside);
-        var asked = reading.Questions.Any(question => question.Id.StartsWith(field.Id + ".", StringComparison.Ordinal));
+        var asked = reading.Questions.Any(question => question.Id == field.Id + ".unit" || question.Id == field.Id + ".meant");
         var kept = file with { Draft = draft, TypedSinceCard = file.TypedSinceCard.Add(field.Id) };
         return reading.Errors.TryGetValue(field.Id, out var problem)
-            ? (asked ? kept : file, problem, default)
+            ? (asked ? kept : file, asked ? WithAnswers(problem, reading.Questions[0]) : problem, default)
             : (kept, null, Echo(field, raw, reading.Facts));
     }
 
@@ -185,6 +185,11 @@ public static class Interviewer
         var longest = field.MaxLength + 1;
         return raw.Length <= longest ? raw : raw[..longest];
     }
+
+    /// <summary>A question asked back with its label and its answers: nobody can guess them.</summary>
+    private static Phrase WithAnswers(Phrase problem, Field question) => new(
+        $"{problem.Fr} {question.Label.Fr} : {string.Join(" / ", question.Options.Select(option => option.Title.Fr))}",
+        $"{problem.En} {question.Label.En}: {string.Join(" / ", question.Options.Select(option => option.Title.En))}");
 
     private static Phrase Echo(Field field, string raw, Case facts) =>
         Vocabulary.Find(field.Id) is { } fact and not (MedicationsFact or ProcedureFact) ? Recap.ValueOf(fact, facts) : Recap.ValueOf(field, raw);

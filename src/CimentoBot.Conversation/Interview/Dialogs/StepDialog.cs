@@ -94,8 +94,23 @@ internal sealed class StepDialog(Desk desk) : Dialog(nameof(StepDialog))
             : EndOfTurn;
     }
 
-    private static async Task<DialogTurnResult> RemindAsync(DialogContext dc, CaseFile file, CancellationToken cancellationToken)
+    /// <summary>The early decision and the review ask nothing, but a typed line still answers its fact.</summary>
+    private async Task<DialogTurnResult> RemindAsync(DialogContext dc, CaseFile file, CancellationToken cancellationToken)
     {
+        var typed = Interviewer.Type(file, dc.Context.Activity.Text ?? "", desk.Bedside);
+        if (typed.Understood.Count > 0 || typed.File.Draft.Count > file.Draft.Count)
+        {
+            file = await desk.Files.SaveAsync(typed.File with { Asked = typed.File.Asked.Remove(Itinerary.Review) }, cancellationToken);
+            await dc.Context.SayAsync(TypedEcho.Of(typed, [], file.Language), cancellationToken);
+            if (Itinerary.Next(file, desk.Bedside) != file.Step)
+            {
+                return await dc.EndDialogAsync(null, cancellationToken);
+            }
+
+            await ShowAsync(dc.Context, file, cancellationToken);
+            return EndOfTurn;
+        }
+
         await dc.Context.SayAsync(file.Step == Itinerary.Early ? Say.TypeSuiteOrFinish : Say.TypeSuiteForVerdict, file.Language, cancellationToken);
         return EndOfTurn;
     }

@@ -27,6 +27,9 @@ public static partial class DrugListReader
     /// <summary>The answer «this drug is not taken».</summary>
     public const string NotTaken = "notTaken";
 
+    /// <summary>What a list becomes when its only name turns out not to be taken.</summary>
+    private const string Nobody = "aucun";
+
     /// <summary>The answer «all of them».</summary>
     public const string All = "all";
 
@@ -112,7 +115,7 @@ public static partial class DrugListReader
                 break;
         }
 
-        return (string.Join(" ; ", drugs.Select(Print)), null);
+        return (drugs.Count == 0 ? Nobody : string.Join(" ; ", drugs.Select(Print)), null);
     }
 
     private static string ConfirmationOf(TypedDrug drug) => $"{Fields.OtherDrugsId}={DrugNames.Fold(drug.Typed)}";
@@ -160,6 +163,13 @@ public static partial class DrugListReader
             .Replace("antiagregants", "antiagregant", StringComparison.Ordinal)
             .Replace("oraux", "oral", StringComparison.Ordinal).TrimEnd('s'));
 
+    /// <summary>Whether the text names each of the candidates, rather than a class that holds them.</summary>
+    private static bool AreNamed(string typed, List<string> candidates) =>
+        candidates.Count > 1 && candidates.TrueForAll(inn => Runs(typed).Any(run => DrugNames.Find(run)?.Inn == inn || DrugNames.FindDual(run)?.Name == inn));
+
+    private static string Names(IEnumerable<string> candidates, Language language) =>
+        string.Join(" + ", candidates.Select(inn => DrugNames.Find(inn)?.Name.In(language) ?? inn));
+
     /// <summary>One to three words side by side, longest first.</summary>
     private static IEnumerable<string> Runs(string typed)
     {
@@ -189,7 +199,7 @@ public static partial class DrugListReader
             Options =
             [
                 .. candidates.Select(inn => new Option(inn, DrugNames.Find(inn)?.Name ?? Phrase.Same(inn))),
-                .. candidates.Count is 2 or 3 ? [new Option(All, new("Tous : " + string.Join(" + ", candidates), "All: " + string.Join(" + ", candidates)))] : Array.Empty<Option>(),
+                .. AreNamed(typed, candidates) ? [new Option(All, new("Tous : " + Names(candidates, Language.French), "All: " + Names(candidates, Language.English)))] : Array.Empty<Option>(),
                 new(NotTaken, new("Ce médicament n’est pas pris", "This drug is not taken")),
                 new(AsTyped, new("Un autre médicament, écrit tel quel", "Another drug, as typed")),
             ],

@@ -45,7 +45,7 @@ public static class Itinerary
             return Verdict;
         }
 
-        if (All.FirstOrDefault(one => !IsDone(one, file, bedside)) is not { } open)
+        if (All.FirstOrDefault(one => !IsDone(one, file, bedside) || IsInDoubt(one, file, bedside)) is not { } open)
         {
             return file.Asked.Contains(Review) ? Verdict : Review;
         }
@@ -56,7 +56,9 @@ public static class Itinerary
     /// <summary>The section before the step that is shown, among those that ask something; null at the first.</summary>
     public static Section? Before(CaseFile file, Bedside bedside)
     {
-        var done = All.TakeWhile(section => section.Id != file.Step);
+        var done = Find(file.Step) is null
+            ? All.Where(section => IsDone(section, file, bedside))
+            : All.TakeWhile(section => section.Id != file.Step);
         return done.LastOrDefault(section => section.FieldsFor(file, bedside).Count > 0);
     }
 
@@ -69,6 +71,10 @@ public static class Itinerary
 
     internal static bool IsDone(Section section, CaseFile file, Bedside bedside) =>
         section.FieldsFor(file, bedside).All(field => file.Asked.Contains(field.Id));
+
+    /// <summary>A correction of a section that is done, which has to be asked about first.</summary>
+    private static bool IsInDoubt(Section section, CaseFile file, Bedside bedside) =>
+        section.FieldsFor(file, bedside).Any(field => file.Draft.ContainsKey(field.Id));
 
     private static bool IsDecidedEarly(CaseFile file, Section open, Bedside bedside) =>
         !file.WentOn

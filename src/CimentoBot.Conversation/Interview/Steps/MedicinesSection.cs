@@ -156,7 +156,7 @@ public sealed class MedicinesSection() : Section("medicines", new("Médicaments 
         ];
     }
 
-    /// <summary>The total dose of aspirin belongs to the aspirins that carry none of their own, which become one.</summary>
+    /// <summary>The dose of aspirin belongs to the first aspirin that carries none of its own.</summary>
     private static List<Medication> WithAspirinDose(List<Medication> list, decimal? dose, Dictionary<string, Phrase> errors)
     {
         var undosed = list.Where(drug => drug.DailyDoseMg is null && DrugNames.Find(drug.Drug) == DrugTable.Aspirin).ToList();
@@ -170,10 +170,11 @@ public sealed class MedicinesSection() : Section("medicines", new("Médicaments 
             return list;
         }
 
-        // By place and not by value: two entries that are equal are still two.
+        // The same name twice is one entry; another name stays another, of unknown dose: doses add, and a guess would hide it.
         var first = list.FindIndex(undosed.Contains);
-        return [.. list.Where((drug, place) => place == first || !undosed.Contains(drug))
-            .Select(drug => undosed.Contains(drug) ? drug with { DailyDoseMg = dose } : drug)];
+        return [.. list
+            .Where((drug, place) => place == first || !undosed.Contains(drug) || !Fold.Same(drug.Drug, undosed[0].Drug))
+            .Select((drug, place) => place == first ? drug with { DailyDoseMg = dose } : drug)];
     }
 
     private static List<Medication> WithLastDoses(List<Medication> list, Case before)
