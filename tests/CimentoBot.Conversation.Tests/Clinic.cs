@@ -41,6 +41,8 @@ internal sealed class Clinic : IDisposable
 
     public ICaseStore Store => services.GetRequiredService<ICaseStore>();
 
+    public Desk Desk => services.GetRequiredService<Desk>();
+
     public CaseDesk Cases => services.GetRequiredService<CaseDesk>();
 
     /// <summary>The last card that took an answer or showed a verdict.</summary>

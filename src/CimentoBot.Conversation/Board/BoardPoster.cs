@@ -54,7 +54,8 @@ public sealed class BoardPoster(Desk desk, CaseDesk cases, ICaseStore store, Bot
             var posted = post.Message is not null && await TryRewriteAsync(file, post, cancellationToken)
                 ? post
                 : await PostAsync(file, post, cancellationToken);
-            file = await RememberAsync(file, posted with { Shown = posted.Facts }, cancellationToken);
+            var shown = file.FactsFingerprint;
+            file = await RememberAsync(file, posted with { Facts = shown, Shown = shown }, cancellationToken);
         }
 
         await TellClinicianAsync(file, cancellationToken);
@@ -111,7 +112,10 @@ public sealed class BoardPoster(Desk desk, CaseDesk cases, ICaseStore store, Bot
         }
     }
 
-    /// <summary>The clinician may have changed the case while the post was on its way: the post is written onto what stands now.</summary>
+    /// <summary>
+    /// The clinician may have changed the case while the post was on its way: the post is written onto what stands now. Where the
+    /// case was presented elsewhere meanwhile, that stands, and has a row of its own in the outbox.
+    /// </summary>
     private async Task<CaseFile> RememberAsync(CaseFile file, BoardPost posted, CancellationToken cancellationToken)
     {
         while (true)
@@ -123,6 +127,12 @@ public sealed class BoardPoster(Desk desk, CaseDesk cases, ICaseStore store, Bot
             catch (CaseChangedException)
             {
                 file = (await desk.Files.FindAsync(file.Code, cancellationToken))!;
+                if (file.Post is not { } now || now.Channel != posted.Channel || now.Session != posted.Session)
+                {
+                    return file;
+                }
+
+                posted = now with { Conversation = posted.Conversation, Message = posted.Message, Shown = posted.Shown };
             }
         }
     }

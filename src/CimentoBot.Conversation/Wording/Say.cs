@@ -120,10 +120,6 @@ public static class Say
 
     public static readonly Phrase StillAsked = new("Reste à répondre", "Still to be answered");
 
-    public static readonly Phrase Sorry = new(
-        "Quelque chose a échoué de mon côté ; les réponses données sont gardées. Écrire **reprendre** pour continuer.",
-        "Something failed on my side; the answers given are kept. Type **resume** to go on.");
-
     public static Phrase Step(int place, int of) => new($"Étape {place} sur {of}", $"Step {place} of {of}");
 
     public static Phrase TypeText(string code) => new($"Dossier {code} — écrire « texte » pour lire cette carte.", $"Case {code} — type “text” to read this card.");

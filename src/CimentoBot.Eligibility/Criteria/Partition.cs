@@ -42,9 +42,6 @@ internal sealed class Partition
     /// <summary>The set of all classes, as bits.</summary>
     public uint All { get; }
 
-    /// <summary>A value of each class.</summary>
-    public IReadOnlyList<object> Representatives => representatives;
-
     /// <summary>The class of a value, as one bit.</summary>
     public uint MaskOf(object value) =>
         classOfRepresentative.Length == 0 ? 1 : 1u << classOfRepresentative[fact.RepresentativeOf(value, limits)];

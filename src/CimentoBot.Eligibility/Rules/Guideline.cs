@@ -59,9 +59,6 @@ public sealed class Guideline
     /// <summary>The content of the rows and of the drug table in 12 hexadecimal digits: another number, word, name or citation gives another hash.</summary>
     public string Hash { get; }
 
-    /// <summary>How many nodes the diagrams have together.</summary>
-    public int DiagramSize => diagram.Count;
-
     internal Partition PartitionOf(Fact fact) => partitions[fact.Index];
 
     /// <summary>Everything is possible still.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CimentoBot.Conversation.Interview.Reading;
 using CimentoBot.Eligibility.Assessment;
 using CimentoBot.Eligibility.Facts;
@@ -28,6 +27,4 @@ public abstract class Section(string id, Phrase title)
 
     /// <summary>What is known already, as the inputs would send it.</summary>
     public abstract IReadOnlyDictionary<string, string> Known(Case facts);
-
-    private protected static IReadOnlyDictionary<string, Phrase> NoErrors { get; } = ImmutableDictionary<string, Phrase>.Empty;
 }
