@@ -131,6 +131,11 @@ public sealed class GalleryTests(GalleryFixture fixture) : IClassFixture<Gallery
 
     private static async Task KeepAsync(IPage page, string theme, int width, string mark)
     {
+        if (!Screenshots.OfEveryCard)
+        {
+            return;
+        }
+
         foreach (var figure in await page.Locator("figure").AllAsync())
         {
             var name = $"{await figure.GetAttributeAsync("data-card")}.{await figure.GetAttributeAsync("data-language")}";

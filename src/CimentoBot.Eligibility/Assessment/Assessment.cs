@@ -28,6 +28,11 @@ public sealed record CaseAssessment(
     LocalDate? EarliestProcedureDate,
     IReadOnlyList<Fact> NotUsed)
 {
+    /// <summary>Why each rule holds, fails or is open, in table order. Computed when asked for.</summary>
+    public IReadOnlyList<Reason> Reasons => Explain();
+
+    internal Func<IReadOnlyList<Reason>> Explain { get; init; } = () => [];
+
     /// <summary>The verdict; null = undetermined.</summary>
     public Effect? Verdict => AtBest == AtWorst ? AtBest : null;
 
@@ -46,8 +51,17 @@ public sealed record CaseAssessment(
         Citations.SelectMany(citation => citation.References).Distinct().Order().Select(Bibliography.Find);
 }
 
-/// <summary>A smallest set of facts that somebody can act on, and the verdict that their values would bring.</summary>
-/// <param name="Facts">Each fact and the value it would need, in words.</param>
+/// <summary>Why a rule holds, fails or is open in a case.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Outcome">Whether its criterion holds in every completion, in none, or in some.</param>
+/// <param name="Because">The facts that settle it, as few as do: whatever the others are, it comes out so. Empty while it is open.</param>
+/// <param name="Awaits">The facts that are not known and on which an open one hinges.</param>
+/// <param name="Withheld">Its criterion holds or may, and it is not shown because cement is refused.</param>
+public readonly record struct Reason(Rule Rule, Truth Outcome, FactSet Because, FactSet Awaits, bool Withheld);
+
+/// <summary>What would better a verdict: a smallest set of facts that somebody can act on, and what their values would bring.</summary>
+/// <param name="Facts">The facts.</param>
+/// <param name="Words">Each of them and the value it would need, in words.</param>
 /// <param name="AtBest">The best verdict then.</param>
 /// <param name="AtWorst">The worst one then.</param>
-public sealed record Change(IReadOnlyList<Phrase> Facts, Effect AtBest, Effect AtWorst);
+public sealed record Change(FactSet Facts, IReadOnlyList<Phrase> Words, Effect AtBest, Effect AtWorst);

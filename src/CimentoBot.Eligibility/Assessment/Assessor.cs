@@ -19,67 +19,59 @@ public sealed class Assessor(Guideline guideline, DateTimeZone zone)
     public CaseAssessment Assess(Case subject, LocalDate asOf)
     {
         var schedule = ScheduleOf(subject, asOf);
-        var allowed = Allowed(subject, schedule);
-        var (best, worst) = guideline.Bounds(allowed);
-        var refused = best >= Effect.NotIndicated;
-
-        var findings = new List<Finding>();
-        var open = new List<Rule>();
-        for (var row = 0; row < guideline.Rules.Count; row++)
+        var outlook = guideline.Look(Allowed(subject, schedule));
+        var findings = new List<Finding>(16);
+        foreach (var row in guideline.InOrderOfDisplay)
         {
-            var rule = guideline.Rules[row];
-            var holds = refused && rule.UnlessRefused ? Truth.No : guideline.Holds(row, allowed);
-            if (holds is Truth.Yes)
+            if (Shown(row, outlook) is Truth.Yes)
             {
-                findings.Add(new(rule, CitationsOf(rule, schedule)));
-            }
-            else if (holds is Truth.Unknown)
-            {
-                open.Add(rule);
+                findings.Add(new(guideline.Rules[row], CitationsOf(guideline.Rules[row], schedule)));
             }
         }
 
         return new(
-            best,
-            worst,
-            [.. findings.OrderByDescending(finding => finding.Rule.Urgent).ThenByDescending(finding => (int?)finding.Rule.Effect ?? -1)],
-            open,
-            MissingFrom(subject, schedule, allowed, refused),
-            refused ? [] : schedule.Holds,
-            refused ? null : schedule.EarliestProcedureDate,
-            NotUsed(subject, allowed));
+            outlook.Best,
+            outlook.Worst,
+            findings,
+            Open(outlook),
+            MissingFrom(subject, schedule, outlook),
+            outlook.Refused ? [] : schedule.Holds,
+            outlook.Refused ? null : schedule.EarliestProcedureDate,
+            NotUsed(subject, outlook))
+        { Explain = () => ReasonsOf(outlook) };
     }
 
     /// <summary>Whether a fact concerns the case as far as it is known: yes, no, or that depends on facts still unknown.</summary>
-    public Truth Concerns(Case subject, Fact fact, LocalDate asOf) =>
-        guideline.Concerns(fact, Allowed(subject, ScheduleOf(subject, asOf)));
+    public Truth Concerns(Case subject, Fact fact, LocalDate asOf) => Look(subject, asOf).Concerns(fact);
 
     /// <summary>Whether a fact, once known, can still change which rules hold.</summary>
-    public bool Matters(Case subject, Fact fact, LocalDate asOf) =>
-        guideline.Matters(fact, Allowed(subject.With(fact, null), ScheduleOf(subject, asOf)));
+    public bool Matters(Case subject, Fact fact, LocalDate asOf) => Look(subject.With(fact, null), asOf).Matters(fact);
 
     /// <summary>The schedule of the case's medicines, whatever the verdict.</summary>
     public IReadOnlyList<Hold> HoldsOf(Case subject, LocalDate asOf) => ScheduleOf(subject, asOf).Holds;
 
-    /// <summary>What would better the verdict, at most three ways, each by as few facts as do it.</summary>
+    /// <summary>What would better the verdict, each way by as few facts as do it.</summary>
     public IReadOnlyList<Change> ChangesFor(Case subject, LocalDate asOf)
     {
         var schedule = ScheduleOf(subject, asOf);
         return new Changes(guideline, Zone).Of(subject, schedule, asOf, Allowed(subject, schedule));
     }
 
+    private Outlook Look(Case subject, LocalDate asOf) => guideline.Look(Allowed(subject, ScheduleOf(subject, asOf)));
+
     private Schedule ScheduleOf(Case subject, LocalDate asOf) =>
-        Schedule.Of(subject.Find(Vocabulary.Medications), subject.Find(Vocabulary.ProcedureAt), asOf, Zone);
+        Schedule.Of(subject.Find(Vocabulary.Medications), guideline.Drugs, subject.Find(Vocabulary.ProcedureAt), asOf, Zone);
 
     /// <summary>For each fact, the classes that it may still have.</summary>
     private uint[] Allowed(Case subject, Schedule schedule)
     {
         var allowed = guideline.AllPossible();
-        foreach (var fact in subject.Said)
+        for (var place = 0; place < allowed.Length; place++)
         {
-            if (fact is not MedicationsFact)
+            var fact = Vocabulary.All[place];
+            if (fact is not MedicationsFact && subject.Value(fact) is { } value)
             {
-                allowed[fact.Index] = guideline.PartitionOf(fact).MaskOf(subject.Value(fact)!);
+                allowed[place] = guideline.PartitionOf(fact).MaskOf(value);
             }
         }
 
@@ -87,10 +79,49 @@ public sealed class Assessor(Guideline guideline, DateTimeZone zone)
         return allowed;
     }
 
-    private List<string> MissingFrom(Case subject, Schedule schedule, uint[] allowed, bool refused)
+    private Reason[] ReasonsOf(Outlook outlook)
     {
-        var missing = guideline.Moving(allowed).Where(fact => !subject.Knows(fact)).Select(fact => fact.Path).ToList();
-        if (!refused && schedule.Holds.Any(hold => hold.Action is HoldAction.DoseNeeded))
+        var reasons = new Reason[guideline.Rules.Count];
+        for (var row = 0; row < reasons.Length; row++)
+        {
+            var rule = guideline.Rules[row];
+            var holds = outlook.Holds(row);
+            var withheld = outlook.Refused && rule.UnlessRefused && holds is not Truth.No;
+            reasons[row] = new(rule, holds, new(outlook.Because(row)), new(outlook.Awaits(row)), withheld);
+        }
+
+        return reasons;
+    }
+
+    private Truth Shown(int row, Outlook outlook) =>
+        outlook.Refused && guideline.Rules[row].UnlessRefused ? Truth.No : outlook.Holds(row);
+
+    private List<Rule> Open(Outlook outlook)
+    {
+        var open = new List<Rule>();
+        for (var row = 0; row < guideline.Rules.Count; row++)
+        {
+            if (Shown(row, outlook) is Truth.Unknown)
+            {
+                open.Add(guideline.Rules[row]);
+            }
+        }
+
+        return open;
+    }
+
+    private List<string> MissingFrom(Case subject, Schedule schedule, Outlook outlook)
+    {
+        var missing = new List<string>();
+        foreach (var fact in new FactSet(outlook.Moving))
+        {
+            if (!subject.Knows(fact))
+            {
+                missing.Add(fact.Path);
+            }
+        }
+
+        if (!outlook.Refused && schedule.IsADoseNeeded)
         {
             missing.AddRange(DosePaths(subject));
         }
@@ -98,20 +129,31 @@ public sealed class Assessor(Guideline guideline, DateTimeZone zone)
         return missing;
     }
 
-    private static IEnumerable<string> DosePaths(Case subject)
+    private IEnumerable<string> DosePaths(Case subject)
     {
         var medications = subject.Find(Vocabulary.Medications)!;
         for (var place = 0; place < medications.Count; place++)
         {
-            if (medications[place].DailyDoseMg is null && DrugNames.Find(medications[place].Drug) == DrugTable.Aspirin)
+            if (medications[place].DailyDoseMg is null && guideline.Drugs.Find(medications[place].Drug)?.Asked is Stop { FromMg: not null })
             {
                 yield return $"{Vocabulary.Medications.Path}[{place}].dailyDoseMg";
             }
         }
     }
 
-    private List<Fact> NotUsed(Case subject, uint[] allowed) =>
-        [.. subject.Said.Where(fact => guideline.Concerns(fact, allowed) is Truth.No)];
+    private static List<Fact> NotUsed(Case subject, Outlook outlook)
+    {
+        var unused = new List<Fact>();
+        foreach (var fact in new FactSet(outlook.Unconcerned))
+        {
+            if (subject.Knows(fact))
+            {
+                unused.Add(fact);
+            }
+        }
+
+        return unused;
+    }
 
     /// <summary>The references of question 4 belong to five drugs; a relay and an unnamed drug cite the question alone.</summary>
     private static IReadOnlyList<Citation> CitationsOf(Rule rule, Schedule schedule)
@@ -121,8 +163,14 @@ public sealed class Assessor(Guideline guideline, DateTimeZone zone)
             return rule.Where;
         }
 
-        var named = schedule.Holds.Any(hold =>
-            hold.Action is HoldAction.Stop && (rule.Effect is not Effect.Deferred || hold.Met is HoldMet.No));
-        return named ? rule.Where : [.. rule.Where.Select(citation => citation.WithoutReferences())];
+        foreach (var hold in schedule.Holds)
+        {
+            if (hold.Action is HoldAction.Stop && (rule.Effect is not Effect.Deferred || hold.Met is HoldMet.No))
+            {
+                return rule.Where;
+            }
+        }
+
+        return [.. rule.Where.Select(citation => citation.WithoutReferences())];
     }
 }

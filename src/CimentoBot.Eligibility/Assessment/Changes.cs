@@ -12,59 +12,68 @@ namespace CimentoBot.Eligibility.Assessment;
 /// </summary>
 internal sealed class Changes(Guideline guideline, DateTimeZone zone)
 {
-    /// <summary>More than these, a reader does not weigh.</summary>
-    private const int AtMost = 3;
-
     /// <summary>With more facts unknown than this, the list of what is missing says more.</summary>
     private const int MostUnknown = 6;
 
-    /// <summary>One fact given one class.</summary>
-    private sealed record Step(int Fact, uint Mask, Phrase Words);
+    /// <summary>One fact given one class. A date is changed through what the medicines then ask.</summary>
+    private sealed record Step(Fact Fact, uint Mask, Phrase Words)
+    {
+        public Fact Acts { get; init; } = Fact;
+    }
 
+    /// <summary>
+    /// Every smallest set of facts that betters a bound of the verdict, each with the values that better it most; best first. A
+    /// larger set that holds one of them is left out, and so is what one of them could do alone.
+    /// </summary>
     public IReadOnlyList<Change> Of(Case subject, Schedule schedule, LocalDate asOf, uint[] allowed)
     {
         var (best, worst) = guideline.Bounds(allowed);
-        if (worst is Effect.Eligible || guideline.Moving(allowed).Count() > MostUnknown)
+        var moving = new FactSet(guideline.Moving(allowed));
+        if (worst is Effect.Eligible || moving.Count > MostUnknown)
         {
             return [];
         }
 
-        var steps = Steps(subject, schedule, asOf, allowed).ToList();
-        for (var size = 1; size <= AtMost; size++)
+        var choices = Steps(subject, schedule, asOf, allowed, moving).GroupBy(step => step.Fact).Select(group => group.ToList()).ToList();
+        for (var size = 1; size <= choices.Count; size++)
         {
-            var found = Combinations(steps, size)
-                .Select(chosen => (Touched: chosen.Select(step => step.Fact), Change: Apply(chosen, allowed)))
-                .Where(one => one.Change.AtWorst < worst || one.Change.AtBest < best)
-                .OrderBy(one => one.Change.AtWorst).ThenBy(one => one.Change.AtBest)
+            var found = Subsets(choices, size)
+                .Select(facts => Combinations(facts).Select(chosen => Apply(chosen, allowed)).Order(BestFirst).First())
+                .Where(change => change.AtWorst < worst || change.AtBest < best)
+                .Order(BestFirst)
                 .ToList();
             if (found.Count > 0)
             {
-                return [.. found.DistinctBy(one => string.Join('|', one.Touched)).Select(one => one.Change).Take(AtMost)];
+                return found;
             }
         }
 
         return [];
     }
 
+    private static Comparer<Change> BestFirst { get; } = Comparer<Change>.Create((left, right) =>
+        (left.AtWorst, left.AtBest).CompareTo((right.AtWorst, right.AtBest)));
+
     private Change Apply(IReadOnlyList<Step> steps, uint[] allowed)
     {
         var changed = (uint[])allowed.Clone();
         foreach (var step in steps)
         {
-            changed[step.Fact] = step.Mask;
+            changed[step.Acts.Index] = step.Mask;
         }
 
         var (best, worst) = guideline.Bounds(changed);
-        return new([.. steps.Select(step => step.Words)], best, worst);
+        return new(
+            new(steps.Aggregate(0u, (facts, step) => facts | 1u << step.Fact.Index)), [.. steps.Select(step => step.Words)], best, worst);
     }
 
-    private IEnumerable<Step> Steps(Case subject, Schedule schedule, LocalDate asOf, uint[] allowed)
+    private IEnumerable<Step> Steps(Case subject, Schedule schedule, LocalDate asOf, uint[] allowed, FactSet moving)
     {
-        var moving = guideline.Moving(allowed).ToHashSet();
+        var outlook = guideline.Look(allowed);
         foreach (var fact in Vocabulary.All.Where(fact => fact is not MedicationsFact))
         {
             var known = subject.Knows(fact);
-            if (known ? fact.Actionable && guideline.Concerns(fact, allowed) is Truth.Yes : moving.Contains(fact))
+            if (known ? fact.Actionable && outlook.Concerns(fact) is Truth.Yes : moving.Contains(fact))
             {
                 foreach (var step in StepsOf(fact, allowed[fact.Index], known))
                 {
@@ -87,7 +96,7 @@ internal sealed class Changes(Guideline guideline, DateTimeZone zone)
             var mask = 1u << place;
             if (!known || mask != now)
             {
-                yield return new(fact.Index, mask, WordsOf(fact, partition, mask));
+                yield return new(fact, mask, WordsOf(fact, partition, mask));
             }
         }
     }
@@ -97,19 +106,20 @@ internal sealed class Changes(Guideline guideline, DateTimeZone zone)
         var fact = Vocabulary.Medications;
         if (subject.Find(fact) is not { } list)
         {
-            yield return new(fact.Index, guideline.MaskOf([MedicationDemands.None]), new(
+            yield return new(fact, guideline.MaskOf([MedicationDemands.None]), new(
                 "aucun médicament agissant sur l’hémostase", "no drug that acts on haemostasis"));
         }
-        else if (schedule.Holds.Any(hold => hold.Action is HoldAction.DoseNeeded))
+        else if (schedule.Holds.FirstOrDefault(hold => hold.Action is HoldAction.DoseNeeded)?.Intake.Drug is { Asked: Stop { FromMg: { } limit } })
         {
-            yield return new(fact.Index, guideline.MaskOf([schedule.Demands[0]]), new(
-                "aspirine : moins de 160 mg par jour", "aspirin: under 160 mg a day"));
+            yield return new(fact, guideline.MaskOf([schedule.Demands[0]]), new(
+                $"aspirine : moins de {Numbers.Print(limit, Language.French)} mg par jour", $"aspirin: under {Numbers.Print(limit, Language.English)} mg a day"));
         }
         else if (schedule.EarliestProcedureDate is { } date && schedule.Holds.Any(hold => hold.Met is HoldMet.No))
         {
-            var later = Schedule.Of(list, new PlannedProcedure(date), asOf, zone);
-            yield return new(fact.Index, guideline.MaskOf(later.Demands), new(
-                $"geste à partir du {Dates.Long(date, Language.French)}", $"procedure from {Dates.Long(date, Language.English)} on"));
+            var later = Schedule.Of(list, guideline.Drugs, new PlannedProcedure(date), asOf, zone);
+            yield return new(Vocabulary.ProcedureAt, guideline.MaskOf(later.Demands), new(
+                $"geste à partir du {Dates.Long(date, Language.French)}", $"procedure from {Dates.Long(date, Language.English)} on"))
+            { Acts = fact };
         }
     }
 
@@ -131,17 +141,17 @@ internal sealed class Changes(Guideline guideline, DateTimeZone zone)
             $"{fact.Label.En}: {string.Join(" / ", titles.Select(title => title.En).DefaultIfEmpty("several"))}");
     }
 
-    private static IEnumerable<IReadOnlyList<Step>> Combinations(IReadOnlyList<Step> steps, int size)
-    {
-        if (size == 0)
-        {
-            return [[]];
-        }
+    /// <summary>Every set of so many facts, in the order of the vocabulary.</summary>
+    private static IEnumerable<IReadOnlyList<List<Step>>> Subsets(IReadOnlyList<List<Step>> choices, int size) => size == 0
+        ? [[]]
+        : from place in Enumerable.Range(0, choices.Count)
+          from rest in Subsets([.. choices.Skip(place + 1)], size - 1)
+          select (IReadOnlyList<List<Step>>)[choices[place], .. rest];
 
-        return
-            from place in Enumerable.Range(0, steps.Count)
-            from rest in Combinations([.. steps.Skip(place + 1)], size - 1)
-            where rest.All(other => other.Fact != steps[place].Fact)
-            select (IReadOnlyList<Step>)[steps[place], .. rest];
-    }
+    /// <summary>Every way of giving each of these facts one of its values.</summary>
+    private static IEnumerable<IReadOnlyList<Step>> Combinations(IReadOnlyList<List<Step>> facts) => facts.Count == 0
+        ? [[]]
+        : from step in facts[0]
+          from rest in Combinations([.. facts.Skip(1)])
+          select (IReadOnlyList<Step>)[step, .. rest];
 }

@@ -11,6 +11,9 @@ public abstract record Criterion
     /// <summary>Holds in every case.</summary>
     public static Criterion Always { get; } = new Everything();
 
+    /// <summary>Holds in none.</summary>
+    public static Criterion Never { get; } = new AnyOf([]);
+
     /// <summary>Holds when every part does.</summary>
     public static Criterion All(params Criterion[] parts) => new AllOf(parts);
 
@@ -29,11 +32,40 @@ public abstract record Criterion
     /// <summary>The facts that the criterion names, in the vocabulary's order.</summary>
     public IEnumerable<Fact> Facts => Atoms.Select(atom => atom.Fact).Distinct().OrderBy(fact => fact.Index);
 
+    /// <summary>The criterion changed in one place, in each way in which a slip of the pen would: the cases must notice every one.</summary>
+    public abstract IEnumerable<Mutant> Mutants { get; }
+
     /// <summary>The condition in words.</summary>
     public abstract string Print(Language language);
 
-    private protected static string Join(IEnumerable<Criterion> parts, string word, Language language) =>
-        string.Join(word, parts.Select(part => part is AllOf or AnyOf ? $"({part.Print(language)})" : part.Print(language)));
+    /// <summary>The mutants of a list of parts: a part changed, a part left out.</summary>
+    private protected static IEnumerable<Mutant> MutantsOf(IReadOnlyList<Criterion> parts, Func<Criterion[], Criterion> join)
+    {
+        for (var place = 0; place < parts.Count; place++)
+        {
+            var before = parts.Take(place);
+            var after = parts.Skip(place + 1);
+            foreach (var mutant in parts[place].Mutants)
+            {
+                yield return mutant with { Criterion = join([.. before, mutant.Criterion, .. after]) };
+            }
+
+            yield return new($"without “{parts[place].Print(Language.English)}”", join([.. before, .. after]));
+        }
+    }
+
+    /// <summary>Brackets stand only where «and» and «or» meet.</summary>
+    private protected string Join(IEnumerable<Criterion> parts, string word, Language language) => string.Join(word, parts.Select(part =>
+        part is AllOf or AnyOf && part.GetType() != GetType() ? $"({part.Print(language)})" : part.Print(language)));
+}
+
+/// <summary>A criterion with a slip of the pen in it.</summary>
+/// <param name="Slip">What was changed.</param>
+/// <param name="Criterion">What came of it.</param>
+public sealed record Mutant(string Slip, Criterion Criterion)
+{
+    /// <summary>The slip acts only where this fact is unknown: there it reads as «no».</summary>
+    public Fact? WhereUnknown { get; init; }
 }
 
 /// <summary>One fact compared with something.</summary>
@@ -42,10 +74,17 @@ public abstract record Criterion
 /// <param name="Words">The comparison in words.</param>
 public sealed record Atom(Fact Fact, Func<object, bool> Holds, Phrase Words) : Criterion
 {
-    /// <summary>The number that the fact is compared with, where it is one.</summary>
-    public decimal? Limit { get; init; }
+    /// <summary>Of a number: the values next to which the comparison changes, each the last of its class.</summary>
+    public IReadOnlyList<decimal> Limits { get; init; } = [];
+
+    /// <summary>Comparisons next to it: another limit, another value, the opposite.</summary>
+    public Func<IEnumerable<Criterion>> Neighbours { get; init; } = () => [];
 
     public override IEnumerable<Atom> Atoms => [this];
+
+    public override IEnumerable<Mutant> Mutants => Neighbours()
+        .Select(other => new Mutant($"“{other.Print(Language.English)}” for “{Words.En}”", other))
+        .Append(new($"unknown read as no in “{Words.En}”", Never) { WhereUnknown = Fact });
 
     public override string Print(Language language) => Words.In(language);
 }
@@ -54,12 +93,16 @@ internal sealed record Everything : Criterion
 {
     public override IEnumerable<Atom> Atoms => [];
 
+    public override IEnumerable<Mutant> Mutants => [new("never", Never)];
+
     public override string Print(Language language) => language == Language.French ? "toujours" : "always";
 }
 
 internal sealed record AllOf(IReadOnlyList<Criterion> Parts) : Criterion
 {
     public override IEnumerable<Atom> Atoms => Parts.SelectMany(part => part.Atoms);
+
+    public override IEnumerable<Mutant> Mutants => MutantsOf(Parts, All).Append(new("“or” for “and”", Any([.. Parts])));
 
     public override string Print(Language language) => Join(Parts, language == Language.French ? " et " : " and ", language);
 }
@@ -68,6 +111,8 @@ internal sealed record AnyOf(IReadOnlyList<Criterion> Parts) : Criterion
 {
     public override IEnumerable<Atom> Atoms => Parts.SelectMany(part => part.Atoms);
 
+    public override IEnumerable<Mutant> Mutants => MutantsOf(Parts, Any).Append(new("“and” for “or”", All([.. Parts])));
+
     public override string Print(Language language) => Join(Parts, language == Language.French ? " ou " : " or ", language);
 }
 
@@ -75,6 +120,10 @@ internal sealed record NotThat(Criterion Part) : Criterion
 {
     public override IEnumerable<Atom> Atoms => Part.Atoms;
 
+    public override IEnumerable<Mutant> Mutants => Part.Mutants
+        .Select(mutant => mutant with { Criterion = Not(mutant.Criterion) })
+        .Append(new("without the negation", Part));
+
     public override string Print(Language language) =>
-        (language == Language.French ? "sauf si " : "unless ") + $"({Part.Print(language)})";
+        (language == Language.French ? "non " : "not ") + $"({Part.Print(language)})";
 }

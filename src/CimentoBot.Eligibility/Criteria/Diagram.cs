@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace CimentoBot.Eligibility.Criteria;
 
 /// <summary>
@@ -5,7 +7,8 @@ namespace CimentoBot.Eligibility.Criteria;
 /// so that equal functions are one node. Built once from the rows, it answers exactly what three-valued logic can only
 /// bound: which outcomes are reached by some completion, and which facts can still move them.
 /// </summary>
-internal sealed class Diagram
+/// <param name="sizes">For each fact, in order, how many classes of values the rows tell apart.</param>
+internal sealed class Diagram(IReadOnlyList<int> sizes)
 {
     /// <summary>Terminals are the nodes 0 … 7: 0 and 1 for a criterion, the six effects for the verdict.</summary>
     public const int Terminals = 8;
@@ -14,8 +17,8 @@ internal sealed class Diagram
     private readonly Dictionary<Node, int> unique = [];
     private readonly Dictionary<(int Left, int Right, bool Worst), int> combined = [];
 
-    /// <summary>One place of the diagram: the fact that it asks about, and where each class leads.</summary>
-    private sealed record Node(int Level, int[] Children)
+    /// <summary>One place of the diagram: the fact that it asks about, where each class leads, and the facts that count from here on.</summary>
+    internal sealed record Node(int Level, int[] Children, uint Support)
     {
         public bool Equals(Node? other) =>
             other is not null && Level == other.Level && Children.AsSpan().SequenceEqual(other.Children);
@@ -37,8 +40,8 @@ internal sealed class Diagram
     public int Count => Terminals + nodes.Count;
 
     /// <summary>The function that is 1 in these classes of a fact and 0 in the others.</summary>
-    public int Test(int level, int size, uint mask) =>
-        Make(level, [.. Enumerable.Range(0, size).Select(place => (int)(mask >> place & 1))]);
+    public int Test(int level, uint mask) =>
+        Make(level, [.. Enumerable.Range(0, sizes[level]).Select(place => (int)(mask >> place & 1))]);
 
     public int And(int left, int right) => Combine(left, right, worst: false);
 
@@ -48,23 +51,54 @@ internal sealed class Diagram
     /// <summary>The function with other values at its terminals.</summary>
     public int Map(int node, Func<int, int> terminal) => Map(node, terminal, []);
 
+    /// <summary>The function where a fact has one class.</summary>
+    public int Given(int node, int level, int place) => Given(node, level, place, []);
+
+    /// <summary>In how many combinations of classes the function ends at each terminal.</summary>
+    public BigInteger[] CountOf(int node) => CountOf(node, []);
+
+    /// <summary>How many nodes a function has, terminals left out.</summary>
+    public int SizeOf(int node)
+    {
+        var seen = new HashSet<int>();
+        Visit(node);
+        return seen.Count;
+
+        void Visit(int place)
+        {
+            if (place >= Terminals && seen.Add(place))
+            {
+                Array.ForEach(At(place).Children, Visit);
+            }
+        }
+    }
+
     /// <summary>The terminals that some completion reaches, as bits.</summary>
     /// <param name="node">The function.</param>
     /// <param name="allowed">For each fact, the classes that it may still have.</param>
     public byte Reachable(int node, ReadOnlySpan<uint> allowed)
     {
-        if (node < Terminals)
-        {
-            return (byte)(1 << node);
-        }
-
         Span<byte> seen = Count <= 8192 ? stackalloc byte[Count] : new byte[Count];
-        seen.Clear();
         return Reachable(node, allowed, seen);
     }
 
     /// <summary>The facts, as bits, on which the function still depends once each fact has only its allowed classes.</summary>
-    public uint Support(int node, ReadOnlySpan<uint> allowed) => new Restriction(this).Support(node, allowed);
+    public uint Support(int node, ReadOnlySpan<uint> allowed)
+    {
+        var narrowed = 0u;
+        for (var level = 0; level < sizes.Count; level++)
+        {
+            narrowed |= allowed[level] == (1u << sizes[level]) - 1 ? 0 : 1u << level;
+        }
+
+        return new Restriction(this, narrowed).Support(node, allowed);
+    }
+
+    /// <summary>A node that is no terminal.</summary>
+    internal Node At(int node) => nodes[node - Terminals];
+
+    /// <summary>The number of a node like that, or null.</summary>
+    internal int? Find(Node node) => unique.TryGetValue(node, out var place) ? place : null;
 
     private byte Reachable(int node, ReadOnlySpan<uint> allowed, Span<byte> seen)
     {
@@ -78,14 +112,11 @@ internal sealed class Diagram
             return seen[node];
         }
 
-        var (level, children) = nodes[node - Terminals];
+        var at = At(node);
         byte reached = 0;
-        for (var place = 0; place < children.Length; place++)
+        for (var possible = allowed[at.Level]; possible != 0; possible &= possible - 1)
         {
-            if ((allowed[level] >> place & 1) == 1)
-            {
-                reached |= Reachable(children[place], allowed, seen);
-            }
+            reached |= Reachable(at.Children[BitOperations.TrailingZeroCount(possible)], allowed, seen);
         }
 
         return seen[node] = reached;
@@ -100,11 +131,76 @@ internal sealed class Diagram
 
         if (!done.TryGetValue(node, out var mapped))
         {
-            var (level, children) = nodes[node - Terminals];
-            mapped = done[node] = Make(level, [.. children.Select(child => Map(child, terminal, done))]);
+            var at = At(node);
+            mapped = done[node] = Make(at.Level, [.. at.Children.Select(child => Map(child, terminal, done))]);
         }
 
         return mapped;
+    }
+
+    private int Given(int node, int level, int place, Dictionary<int, int> done)
+    {
+        if (LevelOf(node) > level)
+        {
+            return node;
+        }
+
+        if (!done.TryGetValue(node, out var given))
+        {
+            var at = At(node);
+            given = done[node] = at.Level == level
+                ? at.Children[place]
+                : Make(at.Level, [.. at.Children.Select(child => Given(child, level, place, done))]);
+        }
+
+        return given;
+    }
+
+    /// <summary>A fact that lies between a node and its child is free: every class of it counts.</summary>
+    private BigInteger[] CountOf(int node, Dictionary<int, BigInteger[]> done)
+    {
+        var counts = CountFrom(node);
+        return [.. counts.Select(count => count * Free(0, LevelOf(node)))];
+
+        BigInteger[] CountFrom(int from)
+        {
+            if (done.TryGetValue(from, out var known))
+            {
+                return known;
+            }
+
+            var counted = new BigInteger[Terminals];
+            if (from < Terminals)
+            {
+                counted[from] = 1;
+            }
+            else
+            {
+                var at = At(from);
+                foreach (var child in at.Children)
+                {
+                    var below = CountFrom(child);
+                    var free = Free(at.Level + 1, LevelOf(child));
+                    for (var terminal = 0; terminal < Terminals; terminal++)
+                    {
+                        counted[terminal] += below[terminal] * free;
+                    }
+                }
+            }
+
+            return done[from] = counted;
+        }
+
+        BigInteger Free(int first, int end)
+        {
+            var product = BigInteger.One;
+            for (var level = first; level < Math.Min(end, sizes.Count); level++)
+            {
+                product *= sizes[level];
+            }
+
+            return product;
+        }
     }
 
     private int Combine(int left, int right, bool worst)
@@ -123,7 +219,7 @@ internal sealed class Diagram
         if (!combined.TryGetValue(key, out var result))
         {
             var level = Math.Min(LevelOf(left), LevelOf(right));
-            var size = LevelOf(left) == level ? nodes[left - Terminals].Children.Length : nodes[right - Terminals].Children.Length;
+            var size = LevelOf(left) == level ? At(left).Children.Length : At(right).Children.Length;
             var children = new int[size];
             for (var place = 0; place < size; place++)
             {
@@ -136,9 +232,11 @@ internal sealed class Diagram
         return result;
     }
 
-    private int LevelOf(int node) => node < Terminals ? int.MaxValue : nodes[node - Terminals].Level;
+    private int LevelOf(int node) => node < Terminals ? int.MaxValue : At(node).Level;
 
-    private int ChildOf(int node, int level, int place) => LevelOf(node) == level ? nodes[node - Terminals].Children[place] : node;
+    private int ChildOf(int node, int level, int place) => LevelOf(node) == level ? At(node).Children[place] : node;
+
+    internal uint SupportOf(int node) => node < Terminals ? 0 : At(node).Support;
 
     private int Make(int level, int[] children)
     {
@@ -147,7 +245,7 @@ internal sealed class Diagram
             return children[0];
         }
 
-        var node = new Node(level, children);
+        var node = new Node(level, children, children.Aggregate(1u << level, (support, child) => support | SupportOf(child)));
         if (!unique.TryGetValue(node, out var place))
         {
             place = unique[node] = Terminals + nodes.Count;
@@ -155,56 +253,5 @@ internal sealed class Diagram
         }
 
         return place;
-    }
-
-    /// <summary>One question about a partly known case: the nodes of the diagram, reduced again under what is allowed.</summary>
-    private sealed class Restriction(Diagram diagram)
-    {
-        private readonly Dictionary<int, int> reduced = [];
-        private readonly Dictionary<Node, int> unique = [];
-        private uint used;
-
-        public uint Support(int node, ReadOnlySpan<uint> allowed)
-        {
-            Reduce(node, allowed);
-            return used;
-        }
-
-        private int Reduce(int node, ReadOnlySpan<uint> allowed)
-        {
-            if (node < Terminals)
-            {
-                return node;
-            }
-
-            if (reduced.TryGetValue(node, out var known))
-            {
-                return known;
-            }
-
-            var (level, children) = diagram.nodes[node - Terminals];
-            var kept = new List<int>(children.Length);
-            for (var place = 0; place < children.Length; place++)
-            {
-                if ((allowed[level] >> place & 1) == 1)
-                {
-                    kept.Add(Reduce(children[place], allowed));
-                }
-            }
-
-            if (kept.TrueForAll(child => child == kept[0]))
-            {
-                return reduced[node] = kept[0];
-            }
-
-            used |= 1u << level;
-            var smaller = new Node(level, [.. kept]);
-            if (!unique.TryGetValue(smaller, out var same))
-            {
-                same = unique[smaller] = Terminals + unique.Count;
-            }
-
-            return reduced[node] = same;
-        }
     }
 }

@@ -10,14 +10,14 @@ namespace CimentoBot.Eligibility.Criteria;
 internal sealed class Partition
 {
     private readonly Fact fact;
-    private readonly IReadOnlyList<decimal> limits;
+    private readonly decimal[] limits;
     private readonly int[] classOfRepresentative;
     private readonly List<object> representatives = [];
 
     public Partition(Fact fact, IReadOnlyCollection<Atom> atoms)
     {
         this.fact = fact;
-        limits = [.. atoms.Where(atom => atom.Limit is not null).Select(atom => atom.Limit!.Value).Distinct().Order()];
+        limits = [.. atoms.SelectMany(atom => atom.Limits).Distinct().Order()];
         var all = fact.Representatives(limits);
         var classes = new Dictionary<string, int>(StringComparer.Ordinal);
         classOfRepresentative = [.. all.Select(Classify)];
@@ -43,14 +43,16 @@ internal sealed class Partition
     public uint All { get; }
 
     /// <summary>The class of a value, as one bit.</summary>
-    public uint MaskOf(object value) =>
-        classOfRepresentative.Length == 0 ? 1 : 1u << classOfRepresentative[fact.RepresentativeOf(value, limits)];
+    public uint MaskOf(object value) => classOfRepresentative.Length == 0 ? 1 : MaskOf(fact.RepresentativeOf(value, limits));
+
+    /// <summary>The class of a representative, as one bit.</summary>
+    public uint MaskOf(int representative) => 1u << classOfRepresentative[representative];
 
     /// <summary>For a number: the limit next to a class, and whether the class lies above it.</summary>
     public (decimal Limit, bool Above)? BoundOf(uint mask)
     {
         var place = BitOperations.TrailingZeroCount(mask);
-        return limits.Count == 0 ? null : place > 0 ? (limits[place - 1], true) : (limits[0], false);
+        return limits.Length == 0 ? null : place > 0 ? (limits[place - 1], true) : (limits[0], false);
     }
 
     /// <summary>The classes in which an atom holds.</summary>

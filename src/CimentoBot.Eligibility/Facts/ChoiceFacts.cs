@@ -37,11 +37,15 @@ public sealed class ChoiceFact<T> : Fact<T>, IChoiceFact
 
     public bool IsList => false;
 
-    public Criterion Is(params T[] values) =>
-        new Atom(this, value => values.Contains((T)value), Worded(" : ", ": ", values));
+    public Criterion Is(params T[] values) => new Atom(this, value => values.Contains((T)value), Worded(" : ", ": ", values))
+    {
+        Neighbours = () => Others(values).Select(Is).Append(IsNot(values)),
+    };
 
-    public Criterion IsNot(params T[] values) =>
-        new Atom(this, value => !values.Contains((T)value), Worded(" ≠ ", " ≠ ", values));
+    public Criterion IsNot(params T[] values) => new Atom(this, value => !values.Contains((T)value), Worded(" : tout sauf ", ": anything but ", values))
+    {
+        Neighbours = () => Others(values).Select(IsNot).Append(Is(values)),
+    };
 
     public object Parse(IReadOnlyCollection<string> ids) => table.Parse(ids.Single());
 
@@ -49,14 +53,19 @@ public sealed class ChoiceFact<T> : Fact<T>, IChoiceFact
 
     public Phrase TitleOf(T value) => table.Of(value).Title;
 
-    internal override IReadOnlyList<object> Representatives(IReadOnlyList<decimal> limits) =>
+    internal override IReadOnlyList<object> Representatives(decimal[] limits) =>
         [.. Enum.GetValues<T>().Select(value => (object)value)];
 
-    internal override int RepresentativeOf(object value, IReadOnlyList<decimal> limits) => Convert.ToInt32(value, null);
+    internal override int RepresentativeOf(object value, decimal[] limits) => (int)value;
+
+    /// <summary>The values with one more, and with one less where one is left.</summary>
+    private static IEnumerable<T[]> Others(T[] values) => Enum.GetValues<T>()
+        .Select(value => values.Contains(value) ? values.Where(other => !other.Equals(value)).ToArray() : [.. values, value])
+        .Where(others => others.Length > 0);
 
     private Phrase Worded(string fr, string en, T[] values) => new(
-        Label.Fr + fr + string.Join(" / ", values.Select(value => TitleOf(value).Fr)),
-        Label.En + en + string.Join(" / ", values.Select(value => TitleOf(value).En)));
+        Label.Fr + fr + string.Join(" ou ", values.Select(value => TitleOf(value).Fr)),
+        Label.En + en + string.Join(" or ", values.Select(value => TitleOf(value).En)));
 }
 
 /// <summary>Several values of an enumeration; duplicates count once, order means nothing.</summary>
@@ -76,18 +85,22 @@ public sealed class ChoicesFact<T> : Fact<ImmutableArray<T>>, IChoiceFact
     public Criterion Name(T named) => new Atom(
         this,
         value => ((ImmutableArray<T>)value).Contains(named),
-        Worded(" comprend : ", " include: ", named));
+        Worded(", dont : ", ", among them: ", named))
+    { Neighbours = () => Others(named).Select(Name).Append(DoNotName(named)) };
 
     public Criterion DoNotName(T named) => new Atom(
         this,
         value => !((ImmutableArray<T>)value).Contains(named),
-        Worded(" sans : ", " without: ", named));
+        Worded(", sans : ", ", without: ", named))
+    { Neighbours = () => Others(named).Select(DoNotName).Append(Name(named)) };
 
     public Criterion IsEmpty => new Atom(
-        this, value => ((ImmutableArray<T>)value).IsEmpty, new(Label.Fr + " : aucune", Label.En + ": none"));
+        this, value => ((ImmutableArray<T>)value).IsEmpty, new(Label.Fr + " : aucune", Label.En + ": none"))
+    { Neighbours = () => [IsNotEmpty, .. Enum.GetValues<T>().Select(DoNotName)] };
 
     public Criterion IsNotEmpty => new Atom(
-        this, value => !((ImmutableArray<T>)value).IsEmpty, new(Label.Fr + " : au moins une", Label.En + ": at least one"));
+        this, value => !((ImmutableArray<T>)value).IsEmpty, new(Label.Fr + " : au moins une", Label.En + ": at least one"))
+    { Neighbours = () => [IsEmpty, .. Enum.GetValues<T>().Select(Name)] };
 
     public object Parse(IReadOnlyCollection<string> ids) =>
         ids.Select(table.Parse).Distinct().Order().ToImmutableArray();
@@ -95,14 +108,14 @@ public sealed class ChoicesFact<T> : Fact<ImmutableArray<T>>, IChoiceFact
     public IReadOnlyList<string> IdsOf(object value) =>
         [.. ((ImmutableArray<T>)value).Select(member => table.Of(member).Id)];
 
-    internal override IReadOnlyList<object> Representatives(IReadOnlyList<decimal> limits)
+    internal override IReadOnlyList<object> Representatives(decimal[] limits)
     {
         var members = Enum.GetValues<T>();
         return [.. Enumerable.Range(0, 1 << members.Length).Select(bits =>
             (object)members.Where((_, place) => (bits >> place & 1) == 1).ToImmutableArray())];
     }
 
-    internal override int RepresentativeOf(object value, IReadOnlyList<decimal> limits)
+    internal override int RepresentativeOf(object value, decimal[] limits)
     {
         var bits = 0;
         foreach (var member in (ImmutableArray<T>)value)
@@ -112,6 +125,8 @@ public sealed class ChoicesFact<T> : Fact<ImmutableArray<T>>, IChoiceFact
 
         return bits;
     }
+
+    private static IEnumerable<T> Others(T named) => Enum.GetValues<T>().Where(other => !other.Equals(named));
 
     private Phrase Worded(string fr, string en, T named) =>
         new(Label.Fr + fr + table.Of(named).Title.Fr, Label.En + en + table.Of(named).Title.En);

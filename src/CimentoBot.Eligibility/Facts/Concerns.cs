@@ -11,7 +11,7 @@ internal static class Concerns
 
     public static readonly Criterion NotALongBone = Site.IsNot(LesionSite.LongBoneShaft, LesionSite.LongBoneEnd);
 
-    public static readonly Criterion Painful = Pain.IsNot(PainDistribution.None);
+    public static readonly Criterion Painful = Pain.Is(PainDistribution.Localised, PainDistribution.Diffuse);
 
     public static readonly Criterion LocalisedPain = Pain.Is(PainDistribution.Localised);
 

@@ -33,10 +33,10 @@ public abstract class Fact(string path, Phrase label)
 
     /// <summary>Values that stand for every class that criteria may tell apart; empty for facts that no rule reads.</summary>
     /// <param name="limits">The limits that criteria name, ascending; only numbers use them.</param>
-    internal virtual IReadOnlyList<object> Representatives(IReadOnlyList<decimal> limits) => [];
+    internal virtual IReadOnlyList<object> Representatives(decimal[] limits) => [];
 
     /// <summary>The representative that stands for a value.</summary>
-    internal virtual int RepresentativeOf(object value, IReadOnlyList<decimal> limits) => throw new NotSupportedException(Path);
+    internal virtual int RepresentativeOf(object value, decimal[] limits) => throw new NotSupportedException(Path);
 
     public override string ToString() => Path;
 }
@@ -47,13 +47,13 @@ public abstract class Fact<T>(string path, Phrase label) : Fact(path, label);
 /// <summary>Yes or no.</summary>
 public sealed class BooleanFact(string path, Phrase label) : Fact<bool>(path, label)
 {
-    public Criterion IsTrue => new Atom(this, value => (bool)value, new(Label.Fr + " : oui", Label.En + ": yes"));
+    public Criterion IsTrue => new Atom(this, value => (bool)value, new(Label.Fr + " : oui", Label.En + ": yes")) { Neighbours = () => [IsFalse] };
 
-    public Criterion IsFalse => new Atom(this, value => !(bool)value, new(Label.Fr + " : non", Label.En + ": no"));
+    public Criterion IsFalse => new Atom(this, value => !(bool)value, new(Label.Fr + " : non", Label.En + ": no")) { Neighbours = () => [IsTrue] };
 
-    internal override IReadOnlyList<object> Representatives(IReadOnlyList<decimal> limits) => [false, true];
+    internal override IReadOnlyList<object> Representatives(decimal[] limits) => [false, true];
 
-    internal override int RepresentativeOf(object value, IReadOnlyList<decimal> limits) => (bool)value ? 1 : 0;
+    internal override int RepresentativeOf(object value, decimal[] limits) => (bool)value ? 1 : 0;
 }
 
 /// <summary>A number, with its range and unit.</summary>
@@ -67,20 +67,40 @@ public sealed class NumberFact(string path, Phrase label, decimal minimum, decim
 
     public bool IsInteger { get; init; }
 
+    /// <summary>The smallest difference between two values that a laboratory or a scale tells.</summary>
+    public decimal Step { get; init; } = 1;
+
     /// <summary>The criterion «at or under the limit»: a value on the limit counts as under.</summary>
-    public Criterion AtMost(decimal limit) =>
-        new Atom(this, value => (decimal)value <= limit, Bounded("≤", limit)) { Limit = limit };
+    public Criterion AtMost(decimal limit) => new Atom(this, value => (decimal)value <= limit, Bounded("≤", limit))
+    {
+        Limits = [limit],
+        Neighbours = () => [AtMost(limit - Step), AtMost(limit + Step), Under(limit), Over(limit)],
+    };
+
+    private Atom Under(decimal limit) =>
+        new(this, value => (decimal)value < limit, Bounded("<", limit)) { Limits = [limit - Step, limit] };
+
+    private Atom Over(decimal limit) => new(this, value => (decimal)value > limit, Bounded(">", limit)) { Limits = [limit] };
 
     /// <summary>«label sign limit unit», as conditions and changes print it.</summary>
     internal Phrase Bounded(string sign, decimal limit) => new(
         $"{Label.Fr} {sign} {Numbers.Print(limit, Language.French)}{Unit.Fr}",
         $"{Label.En} {sign} {Numbers.Print(limit, Language.English)}{Unit.En}");
 
-    internal override IReadOnlyList<object> Representatives(IReadOnlyList<decimal> limits) =>
+    internal override IReadOnlyList<object> Representatives(decimal[] limits) =>
         [.. limits.Select(limit => (object)limit), Maximum];
 
-    internal override int RepresentativeOf(object value, IReadOnlyList<decimal> limits) =>
-        limits.Count(limit => limit < (decimal)value);
+    internal override int RepresentativeOf(object value, decimal[] limits)
+    {
+        var number = (decimal)value;
+        var under = 0;
+        while (under < limits.Length && limits[under] < number)
+        {
+            under++;
+        }
+
+        return under;
+    }
 }
 
 /// <summary>Free text, shown and never read by a rule.</summary>
@@ -98,22 +118,39 @@ public sealed class ProcedureFact(string path, Phrase label) : Fact<PlannedProce
 /// <summary>The drugs that act on haemostasis. Rules read what the schedule makes of them.</summary>
 public sealed class MedicationsFact(string path, Phrase label) : Fact<IReadOnlyList<Medication>>(path, label)
 {
-    private const int Demands = 8;
+    /// <summary>What a list can come to: a window is only missed by a hold.</summary>
+    private static readonly MedicationDemands[] Demands =
+    [
+        MedicationDemands.None,
+        MedicationDemands.Hold,
+        MedicationDemands.NotCovered,
+        MedicationDemands.Hold | MedicationDemands.NotCovered,
+        MedicationDemands.Hold | MedicationDemands.WindowMissed,
+        MedicationDemands.Hold | MedicationDemands.NotCovered | MedicationDemands.WindowMissed,
+    ];
 
     public Criterion AskForAHold => Demand(MedicationDemands.Hold, new(
         "un médicament de la liste demande un arrêt ou un relais", "a drug of the list asks to be stopped or bridged"));
 
     public Criterion NameADrugNotCovered => Demand(MedicationDemands.NotCovered, new(
-        "un médicament n'est pas nommé par la source", "a drug is not named by the source"));
+        "un médicament n’est pas nommé par la source", "a drug is not named by the source"));
 
     public Criterion MissTheirWindow => Demand(MedicationDemands.WindowMissed, new(
-        "un délai d'arrêt ne peut plus être tenu à la date prévue", "a hold can no longer be met at the planned date"));
+        "un délai d’arrêt ne peut plus être tenu à la date prévue", "a hold can no longer be met at the planned date"));
 
-    internal override IReadOnlyList<object> Representatives(IReadOnlyList<decimal> limits) =>
-        [.. Enumerable.Range(0, Demands).Select(bits => (object)(MedicationDemands)bits)];
+    internal override IReadOnlyList<object> Representatives(decimal[] limits) =>
+        [.. Demands.Select(demands => (object)demands)];
 
-    internal override int RepresentativeOf(object value, IReadOnlyList<decimal> limits) => (int)(MedicationDemands)value;
+    internal override int RepresentativeOf(object value, decimal[] limits) => PlaceOf((MedicationDemands)value);
 
-    private Atom Demand(MedicationDemands demand, Phrase words) =>
-        new(this, value => ((MedicationDemands)value).HasFlag(demand), words);
+    internal static int PlaceOf(MedicationDemands demands) => Array.IndexOf(Demands, demands);
+
+    private Atom Demand(MedicationDemands demand, Phrase words) => new(this, value => ((MedicationDemands)value).HasFlag(demand), words)
+    {
+        Neighbours = () =>
+        [
+            Criterion.Not(Demand(demand, words)),
+            .. new[] { AskForAHold, NameADrugNotCovered, MissTheirWindow }.Where(other => ((Atom)other).Words != words),
+        ],
+    };
 }

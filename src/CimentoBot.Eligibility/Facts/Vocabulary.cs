@@ -139,7 +139,7 @@ public static class Vocabulary
     public static readonly NumberFact ProthrombinRatio = new(
         "patient.prothrombinRatioPercent",
         new("Taux de prothrombine (TP)", "Prothrombin activity (TP)"), 0, 150, new("\u00a0%", "%"))
-    { Actionable = true };
+    { Step = 0.5m, Actionable = true };
 
     public static readonly DateFact BloodsOn = new(
         "patient.bloodsOn", new("Date du bilan", "Date of the blood tests"))

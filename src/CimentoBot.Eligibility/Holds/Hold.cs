@@ -25,34 +25,61 @@ public enum HoldMet
 }
 
 /// <summary>One line of the hold schedule.</summary>
-/// <param name="Name">The drug's name to show: the INN in each language, or the typed text.</param>
-/// <param name="Drug">The English INN, or the typed text where the table does not know it.</param>
-/// <param name="Action">What to do.</param>
-/// <param name="StopOn">The first day without a dose; null where an instant is given, without a planned date, or nothing stops.</param>
-/// <param name="LastDoseBefore">The instant before which the last dose is taken, for 48 hours with a known hour.</param>
-/// <param name="DaysBefore">5, 2 or 1 days before the procedure; null for what continues and what is not covered.</param>
-/// <param name="Met">Whether it is kept.</param>
-/// <param name="Statement">The line in words, both branches where a dose is unknown.</param>
-/// <param name="Reading">The reading of ours that it leans on.</param>
-/// <param name="Citation">Where it stands in the source.</param>
-public sealed record Hold(
-    Phrase Name,
-    string Drug,
-    HoldAction Action,
-    LocalDate? StopOn,
-    ZonedDateTime? LastDoseBefore,
-    int? DaysBefore,
-    HoldMet Met,
-    Phrase Statement,
-    Reading? Reading,
-    Citation Citation)
+public sealed record Hold
 {
-    /// <summary>The last dose that was said; null = still taken.</summary>
-    public LocalDate? LastDoseOn { get; init; }
+    internal Hold(Intake intake, HoldAction action, Reading? reading, Citation citation)
+    {
+        Intake = intake;
+        Action = action;
+        Reading = reading;
+        Citation = citation;
+    }
 
-    /// <summary>The table's class; null for a name that the table does not know.</summary>
-    public DrugClass? Class { get; init; }
+    /// <summary>What to do.</summary>
+    public HoldAction Action { get; internal init; }
+
+    /// <summary>The first day without a dose; null where an instant is given, without a planned date, or nothing stops.</summary>
+    public LocalDate? StopOn { get; internal init; }
+
+    /// <summary>The instant before which the last dose is taken, for 48 hours with a known hour.</summary>
+    public ZonedDateTime? LastDoseBefore { get; internal init; }
+
+    /// <summary>5, 2 or 1 days before the procedure; null for what continues and what is not covered.</summary>
+    public int? DaysBefore { get; internal init; }
+
+    /// <summary>Whether it is kept.</summary>
+    public HoldMet Met { get; internal init; } = HoldMet.Unknown;
+
+    /// <summary>The reading of ours that it leans on.</summary>
+    public Reading? Reading { get; }
+
+    /// <summary>Where it stands in the source.</summary>
+    public Citation Citation { get; }
+
+    /// <summary>The drug's name to show: the INN in each language, or the typed text.</summary>
+    public Phrase Name => Intake.Name;
+
+    /// <summary>The English INN, or the typed text where the table does not know it.</summary>
+    public string Drug => Intake.Drug?.Inn ?? Intake.Name.En;
+
+    /// <summary>True when the table knows the name.</summary>
+    public bool IsKnown => Intake.Drug is not null;
+
+    /// <summary>The last dose that was said; null = still taken.</summary>
+    public LocalDate? LastDoseOn => Intake.LastDoseOn;
+
+    /// <summary>The line in words, both branches where a dose is unknown.</summary>
+    public Phrase Statement => HoldWords.Of(this);
+
+    /// <summary>What is taken.</summary>
+    internal Intake Intake { get; }
 
     /// <summary>Whether its stop branch, where the dose is unknown, can no longer be met.</summary>
     internal bool StopBranchMissed { get; init; }
+
+    /// <summary>Of a heparin beside a vitamin K antagonist: when it stops, if it is the relay.</summary>
+    internal RelayStop? AsRelay { get; init; }
 }
+
+/// <summary>When the heparin of a relay is no longer given.</summary>
+internal sealed record RelayStop(int DaysBefore, LocalDate? On);

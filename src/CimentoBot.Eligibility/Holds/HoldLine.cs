@@ -6,102 +6,74 @@ using NodaTime;
 namespace CimentoBot.Eligibility.Holds;
 
 /// <summary>The date arithmetic of one line of the schedule. A whole day, an instant and an elapsed duration are three types.</summary>
-internal sealed class HoldLine(PlannedProcedure? planned, LocalDate asOf, DateTimeZone zone, bool besideVitaminKAntagonist)
+/// <param name="planned">When the procedure is planned.</param>
+/// <param name="asOf">Today.</param>
+/// <param name="zone">The zone of the hospital.</param>
+/// <param name="relay">What a vitamin K antagonist of the same list asks; null without one.</param>
+internal sealed class HoldLine(PlannedProcedure? planned, LocalDate asOf, DateTimeZone zone, Relay? relay)
 {
-    private static readonly Duration FortyEightHours = Duration.FromHours(DrugTable.HoursWithoutAnticoagulant);
-
     private static readonly Citation Named = Source.At("Q4", 122, 123);
-    private static readonly Citation Unnamed = Source.At("Q4");
+    private static readonly Citation Question = Source.At("Q4");
 
-    public Hold For(Intake intake) => intake.Drug?.Class switch
+    public Hold For(Intake intake) => intake.Drug?.Asked switch
     {
-        DrugClass.StopFiveDays => StopWholeDays(intake, HoldWords.Stop, Readings.WholeDays),
-        DrugClass.Aspirin => Aspirin(intake),
-        DrugClass.StopFortyEightHours => StopHours(intake),
-        DrugClass.Bridge => Bridge(intake),
-        DrugClass.NotCovered or DrugClass.NotCoveredHeparin or DrugClass.NotCoveredReversal or null => NotCovered(intake),
+        Stop { FromMg: { } limit } stop => StopFrom(limit, stop, intake),
+        Stop { Hours: { } hours } stop => StopHours(hours, stop, intake),
+        Stop stop => StopDays(stop, intake, Readings.WholeDays),
+        Relay asked => Bridge(asked, intake),
+        Unnamed { Kind: UnnamedKind.Heparin } when relay is not null =>
+            NotCovered(intake) with { AsRelay = new(relay.HeparinDays, DaysBefore(relay.HeparinDays)) },
+        _ => NotCovered(intake),
     };
 
-    private Hold Aspirin(Intake intake)
+    private Hold StopFrom(decimal limit, Stop stop, Intake intake)
     {
-        if (intake.KnownDoseMg >= DrugTable.AspirinStopsFromMg)
+        if (intake.KnownDoseMg >= limit)
         {
-            return StopWholeDays(
-                intake, HoldWords.Stop, intake.KnownDoseMg == DrugTable.AspirinStopsFromMg ? Readings.AspirinThreshold : Readings.WholeDays);
+            return StopDays(stop, intake, intake.KnownDoseMg == limit ? Readings.AspirinThreshold : Readings.WholeDays);
         }
 
-        return intake.DoseIncomplete ? DoseNeeded(intake) : Line(intake, HoldAction.Continue) with
+        if (intake.DoseIncomplete)
         {
-            Met = HoldMet.Yes,
-            Statement = HoldWords.Continue(intake),
-            Citation = Named,
-        };
+            var branch = StopDays(stop, intake, Readings.AspirinThreshold);
+            return branch with { Action = HoldAction.DoseNeeded, Met = HoldMet.Unknown, StopBranchMissed = branch.Met is HoldMet.No };
+        }
+
+        return new(intake, HoldAction.Continue, null, Named) { Met = HoldMet.Yes };
     }
 
-    private Hold DoseNeeded(Intake intake)
+    private Hold StopDays(Stop stop, Intake intake, Reading reading)
     {
-        var stop = StopWholeDays(intake, HoldWords.DoseNeeded, Readings.AspirinThreshold);
-        return stop with { Action = HoldAction.DoseNeeded, Met = HoldMet.Unknown, StopBranchMissed = stop.Met is HoldMet.No };
-    }
-
-    private Hold StopWholeDays(Intake intake, Func<Intake, LocalDate?, int, Phrase> words, Reading reading)
-    {
-        const int days = DrugTable.DaysWithoutAntiplatelet;
-        var stopOn = DaysBefore(days);
-        return Line(intake, HoldAction.Stop) with
+        var stopOn = DaysBefore(stop.Days);
+        return new(intake, HoldAction.Stop, reading, Named)
         {
             StopOn = stopOn,
-            DaysBefore = days,
+            DaysBefore = stop.Days,
             Met = MetFor(stopOn, intake.LastDoseOn),
-            Statement = words(intake, stopOn, days),
-            Reading = reading,
-            Citation = Named,
         };
     }
 
-    private Hold StopHours(Intake intake)
+    private Hold StopHours(int hours, Stop stop, Intake intake)
     {
-        const int days = DrugTable.DaysWithoutAnticoagulant;
-        var lastDoseBefore = planned?.In(zone)?.ToInstant().Minus(FortyEightHours).InZone(zone);
-        var stopOn = lastDoseBefore is null ? DaysBefore(days) : null;
-        return Line(intake, HoldAction.Stop) with
+        var lastDoseBefore = planned?.In(zone)?.ToInstant().Minus(Duration.FromHours(hours)).InZone(zone);
+        var stopOn = lastDoseBefore is null ? DaysBefore(stop.Days) : null;
+        return new(intake, HoldAction.Stop, Readings.FortyEightHours, Named)
         {
             StopOn = stopOn,
             LastDoseBefore = lastDoseBefore,
-            DaysBefore = days,
+            DaysBefore = stop.Days,
             Met = MetFor(stopOn ?? lastDoseBefore?.Date, intake.LastDoseOn),
-            Statement = lastDoseBefore is { } instant ? HoldWords.StopBefore(intake, instant) : HoldWords.StopHours(intake, stopOn, days),
-            Reading = Readings.FortyEightHours,
-            Citation = Named,
         };
     }
 
-    private Hold Bridge(Intake intake)
+    private Hold Bridge(Relay asked, Intake intake) => new(intake, HoldAction.Bridge, Readings.OralAnticoagulantIsVka, Question)
     {
-        const int days = DrugTable.DaysWithoutHeparin;
-        var stopOn = DaysBefore(days);
-        return Line(intake, HoldAction.Bridge) with
-        {
-            StopOn = stopOn,
-            DaysBefore = days,
-            Met = planned is { } known && asOf > known.Date ? HoldMet.No : HoldMet.Unknown,
-            Statement = HoldWords.Bridge(stopOn),
-            Reading = Readings.OralAnticoagulantIsVka,
-        };
-    }
-
-    private Hold NotCovered(Intake intake) => Line(intake, HoldAction.NotCovered) with
-    {
-        Statement = HoldWords.NotCovered(intake, besideVitaminKAntagonist, DaysBefore(DrugTable.DaysWithoutHeparin)),
-        Reading = Readings.NotByAnalogy,
+        StopOn = DaysBefore(asked.HeparinDays),
+        DaysBefore = asked.HeparinDays,
+        Met = planned is { } known && asOf > known.Date ? HoldMet.No : HoldMet.Unknown,
     };
 
-    private static Hold Line(Intake intake, HoldAction action) => new(
-        intake.Name, intake.Drug?.Inn ?? intake.Name.En, action, null, null, null, HoldMet.Unknown, default, null, Unnamed)
-    {
-        LastDoseOn = intake.LastDoseOn,
-        Class = intake.Drug?.Class,
-    };
+    private static Hold NotCovered(Intake intake) => new(intake, HoldAction.NotCovered, Readings.NotByAnalogy, Question);
 
     private LocalDate? DaysBefore(int days) => planned?.Date.PlusDays(-days);
 

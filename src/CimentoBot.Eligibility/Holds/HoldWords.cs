@@ -27,64 +27,85 @@ public static class HoldWords
 
     private static readonly OffsetPattern HourMinute = OffsetPattern.CreateWithInvariantCulture("m");
 
-    internal static Phrase Stop(Intake intake, LocalDate? stopOn, int days) => stopOn is { } first
-        ? new(
-            $"Arrêt : aucune prise à partir du {Dates.Long(first, Language.French)} (J−{days}){TabletFr(intake)}.",
-            $"Stop: no dose from {Dates.Long(first, Language.English)} (D−{days}){TabletEn(intake)}.")
-        : new(
-            $"Arrêt : aucune prise à partir de J−{days} (date du geste inconnue){TabletFr(intake)}.",
-            $"Stop: no dose from D−{days} (date of the procedure unknown){TabletEn(intake)}.");
-
-    internal static Phrase StopHours(Intake intake, LocalDate? stopOn, int days) => stopOn is { } first
-        ? new(
-            $"Arrêt : aucune prise à partir du {Dates.Long(first, Language.French)} (J−{days}, pour 48 heures sans prise), sans relais{TabletFr(intake)}.",
-            $"Stop: no dose from {Dates.Long(first, Language.English)} (D−{days}, for 48 hours without a dose), without a relay{TabletEn(intake)}.")
-        : new(
-            $"Arrêt : aucune prise à partir de J−{days} (48 heures ; date du geste inconnue), sans relais{TabletFr(intake)}.",
-            $"Stop: no dose from D−{days} (48 hours; date of the procedure unknown), without a relay{TabletEn(intake)}.");
-
-    internal static Phrase StopBefore(Intake intake, ZonedDateTime instant) => new(
-        $"Arrêt : dernière prise au plus tard le {Dates.Long(instant.LocalDateTime, Language.French)} (UTC{HourMinute.Format(instant.Offset)}), soit 48 heures avant le geste, sans relais{TabletFr(intake)}.",
-        $"Stop: last dose no later than {Dates.Long(instant.LocalDateTime, Language.English)} (UTC{HourMinute.Format(instant.Offset)}), that is 48 hours before the procedure, without a relay{TabletEn(intake)}.");
-
-    internal static Phrase Continue(Intake intake) => intake.From is { } dual
-        ? new(
-            $"Sous 160 mg par jour, on peut la continuer — mais arrêter le comprimé de {dual.Name} arrête les deux ; demander s’il faut le remplacer par de l’aspirine seule.",
-            $"Under 160 mg a day: aspirin may be continued — but stopping the {dual.Name} tablet stops both; ask whether aspirin alone is to take its place.")
-        : new("Sous 160 mg par jour : on peut la continuer.", "Under 160 mg a day: may be continued.");
-
-    internal static Phrase DoseNeeded(Intake intake, LocalDate? stopOn, int days)
+    internal static Phrase Of(Hold hold) => (hold.Action, hold.Intake.Drug?.Asked) switch
     {
-        var fr = stopOn is { } first ? $"du {Dates.Long(first, Language.French)} (J−{days})" : $"de J−{days}";
-        var en = stopOn is { } from ? $"{Dates.Long(from, Language.English)} (D−{days})" : $"D−{days}";
-        return new(
-            $"Dose à préciser. Sous 160 mg par jour : on peut la continuer. À 160 mg ou plus : aucune prise à partir {fr}{TabletFr(intake)}.",
-            $"Dose needed. Under 160 mg a day: may be continued. 160 mg or more: no dose from {en}{TabletEn(intake)}.");
+        (HoldAction.Continue, Stop { FromMg: { } limit }) => Continue(hold.Intake, limit),
+        (HoldAction.DoseNeeded, Stop { FromMg: { } limit }) => DoseNeeded(hold, limit),
+        (HoldAction.Stop, Stop { Hours: { } hours }) => StopHours(hold, hours),
+        (HoldAction.Stop, _) => StopDays(hold),
+        (HoldAction.Bridge, _) => Bridge(hold),
+        (_, var asked) => NotCovered(hold, asked as Unnamed),
+    };
+
+    private static Phrase StopDays(Hold hold) => hold.StopOn is { } first
+        ? new(
+            $"Arrêt : aucune prise à partir du {Dates.Long(first, Language.French)} (J−{hold.DaysBefore}){TabletFr(hold.Intake)}.",
+            $"Stop: no dose from {Dates.Long(first, Language.English)} (D−{hold.DaysBefore}){TabletEn(hold.Intake)}.")
+        : new(
+            $"Arrêt : aucune prise à partir de J−{hold.DaysBefore} (date du geste inconnue){TabletFr(hold.Intake)}.",
+            $"Stop: no dose from D−{hold.DaysBefore} (date of the procedure unknown){TabletEn(hold.Intake)}.");
+
+    private static Phrase StopHours(Hold hold, int hours) => (hold.LastDoseBefore, hold.StopOn) switch
+    {
+        ({ } instant, _) => new(
+            $"Arrêt : dernière prise au plus tard le {Dates.Long(instant.LocalDateTime, Language.French)} (UTC{HourMinute.Format(instant.Offset)}), soit {hours} heures avant le geste, sans relais{TabletFr(hold.Intake)}.",
+            $"Stop: last dose no later than {Dates.Long(instant.LocalDateTime, Language.English)} (UTC{HourMinute.Format(instant.Offset)}), that is {hours} hours before the procedure, without a relay{TabletEn(hold.Intake)}."),
+        (_, { } first) => new(
+            $"Arrêt : aucune prise à partir du {Dates.Long(first, Language.French)} (J−{hold.DaysBefore}, pour {hours} heures sans prise), sans relais{TabletFr(hold.Intake)}.",
+            $"Stop: no dose from {Dates.Long(first, Language.English)} (D−{hold.DaysBefore}, for {hours} hours without a dose), without a relay{TabletEn(hold.Intake)}."),
+        _ => new(
+            $"Arrêt : aucune prise à partir de J−{hold.DaysBefore} ({hours} heures ; date du geste inconnue), sans relais{TabletFr(hold.Intake)}.",
+            $"Stop: no dose from D−{hold.DaysBefore} ({hours} hours; date of the procedure unknown), without a relay{TabletEn(hold.Intake)}."),
+    };
+
+    private static Phrase Continue(Intake intake, decimal limit)
+    {
+        var (fr, en) = Milligrams(limit);
+        return intake.From is { } dual
+            ? new(
+                $"Sous {fr}, on peut la continuer — mais arrêter le comprimé de {dual.Name} arrête les deux ; demander s’il faut le remplacer par de l’aspirine seule.",
+                $"Under {en}: aspirin may be continued — but stopping the {dual.Name} tablet stops both; ask whether aspirin alone is to take its place.")
+            : new($"Sous {fr} : on peut la continuer.", $"Under {en}: may be continued.");
     }
 
-    internal static Phrase Bridge(LocalDate? stopOn)
+    private static Phrase DoseNeeded(Hold hold, decimal limit)
     {
-        var fr = stopOn is { } day ? $"le {Dates.Long(day, Language.French)} (J−1)" : "à J−1";
-        var en = stopOn is { } on ? $"on {Dates.Long(on, Language.English)} (D−1)" : "on D−1";
+        var (under, below) = Milligrams(limit);
+        var fr = hold.StopOn is { } first ? $"du {Dates.Long(first, Language.French)} (J−{hold.DaysBefore})" : $"de J−{hold.DaysBefore}";
+        var en = hold.StopOn is { } from ? $"{Dates.Long(from, Language.English)} (D−{hold.DaysBefore})" : $"D−{hold.DaysBefore}";
+        return new(
+            $"Dose à préciser. Sous {under} : on peut la continuer. À {Numbers.Print(limit, Language.French)} mg ou plus : aucune prise à partir {fr}{TabletFr(hold.Intake)}.",
+            $"Dose needed. Under {below}: may be continued. {Numbers.Print(limit, Language.English)} mg or more: no dose from {en}{TabletEn(hold.Intake)}.");
+    }
+
+    private static Phrase Bridge(Hold hold)
+    {
+        var fr = hold.StopOn is { } day ? $"le {Dates.Long(day, Language.French)} (J−{hold.DaysBefore})" : $"à J−{hold.DaysBefore}";
+        var en = hold.StopOn is { } on ? $"on {Dates.Long(on, Language.English)} (D−{hold.DaysBefore})" : $"on D−{hold.DaysBefore}";
         return new(
             $"Relais par une héparine de bas poids moléculaire, arrêtée la veille, {fr}, à l’heure fixée par l’anesthésie. La source ne dit pas quand arrêter l’AVK (antivitamine K) ni quand commencer le relais.",
             $"Relay by a low-molecular-weight heparin, stopped the day before, {en}, at the hour set by anaesthesia. The source does not say when the vitamin K antagonist stops nor when the relay starts.");
     }
 
-    internal static Phrase NotCovered(Intake intake, bool besideVitaminKAntagonist, LocalDate? dayBefore)
+    private static Phrase NotCovered(Hold hold, Unnamed? asked)
     {
-        var what = intake.Drug?.Class switch
+        var what = (asked?.Kind, hold.AsRelay) switch
         {
-            DrugClass.NotCoveredReversal => new Phrase(" C’est un agent de réversion (antidote), non un anticoagulant : faire préciser l’anticoagulant en cause.", " It is a reversal agent (antidote), not an anticoagulant: have the anticoagulant concerned named."),
-            DrugClass.NotCoveredHeparin when besideVitaminKAntagonist => new Phrase(
-                $" Si c’est le relais de l’AVK, elle s’arrête la veille{(dayBefore is { } d ? ", le " + Dates.Long(d, Language.French) : "")} (J−1).",
-                $" If it is the relay of the vitamin K antagonist, it stops the day before{(dayBefore is { } e ? ", on " + Dates.Long(e, Language.English) : "")} (D−1)."),
+            (UnnamedKind.ReversalAgent, _) => new Phrase(
+                " C’est un agent de réversion (antidote), non un anticoagulant : faire préciser l’anticoagulant en cause.",
+                " It is a reversal agent (antidote), not an anticoagulant: have the anticoagulant concerned named."),
+            (_, { } relay) => new Phrase(
+                $" Si c’est le relais de l’AVK, elle s’arrête la veille{(relay.On is { } d ? ", le " + Dates.Long(d, Language.French) : "")} (J−{relay.DaysBefore}).",
+                $" If it is the relay of the vitamin K antagonist, it stops the day before{(relay.On is { } e ? ", on " + Dates.Long(e, Language.English) : "")} (D−{relay.DaysBefore})."),
             _ => new Phrase("", ""),
         };
         return new(
             "La source n’a pas de règle pour ce médicament : demander un avis avant toute date." + what.Fr,
             "The source has no rule for this drug: seek advice before any date." + what.En);
     }
+
+    private static Phrase Milligrams(decimal limit) => new(
+        $"{Numbers.Print(limit, Language.French)} mg par jour", $"{Numbers.Print(limit, Language.English)} mg a day");
 
     private static string TabletFr(Intake intake) =>
         intake.From is { } dual ? $" ; arrêter le comprimé de {dual.Name} arrête les deux médicaments" : "";

@@ -21,52 +21,52 @@ internal sealed record Intake(Drug? Drug, Phrase Name, LocalDate? LastDoseOn)
     private const decimal LargestDoseMg = 1_000_000;
 
     /// <summary>The intakes of a list, in its order, clopidogrel before aspirin in a dual product.</summary>
-    public static IReadOnlyList<Intake> Of(IReadOnlyList<Medication> medications)
+    public static IReadOnlyList<Intake> Of(IReadOnlyList<Medication> medications, DrugTable table)
     {
-        var intakes = new List<(string Key, Intake Intake)>();
+        var intakes = new List<Intake>(medications.Count);
         foreach (var medication in medications)
         {
-            foreach (var (key, intake) in Of(medication))
+            var recognised = table.Recognise(medication.Drug);
+            if (recognised is { Dual: { } dual, Drugs: [var first, var second] })
             {
-                var same = intakes.FindIndex(known => known.Key == key);
-                if (same < 0)
+                Add(intakes, new(first, first.Name, medication.LastDoseOn) { From = dual });
+                Add(intakes, new(second, second.Name, medication.LastDoseOn) { From = dual, KnownDoseMg = dual.SecondDoseMg });
+            }
+            else if (recognised.Drug is { } drug)
+            {
+                Add(intakes, new(drug, drug.Name, medication.LastDoseOn)
                 {
-                    intakes.Add((key, intake));
-                }
-                else
-                {
-                    intakes[same] = (key, intakes[same].Intake.Plus(intake));
-                }
+                    KnownDoseMg = Math.Min(medication.DailyDoseMg ?? 0, LargestDoseMg),
+                    DoseIncomplete = medication.DailyDoseMg is null,
+                });
+            }
+            else
+            {
+                Add(intakes, new(null, Phrase.Same(medication.Drug), medication.LastDoseOn));
             }
         }
 
-        return [.. intakes.Select(pair => pair.Intake)];
+        return intakes;
     }
 
-    private static IEnumerable<(string Key, Intake Intake)> Of(Medication medication)
+    private static void Add(List<Intake> intakes, Intake intake)
     {
-        if (DrugNames.FindDual(medication.Drug) is { } dual)
+        for (var place = 0; place < intakes.Count; place++)
         {
-            yield return (dual.First.Inn, new(dual.First, dual.First.Name, medication.LastDoseOn) { From = dual });
-            yield return (dual.Second.Inn, new(dual.Second, dual.Second.Name, medication.LastDoseOn)
+            if (intakes[place].IsOfSameDrugAs(intake))
             {
-                From = dual,
-                KnownDoseMg = dual.SecondDoseMg,
-            });
+                intakes[place] = intakes[place].Plus(intake);
+                return;
+            }
         }
-        else if (DrugNames.Find(medication.Drug) is { } drug)
-        {
-            yield return (drug.Inn, new(drug, drug.Name, medication.LastDoseOn)
-            {
-                KnownDoseMg = Math.Min(medication.DailyDoseMg ?? 0, LargestDoseMg),
-                DoseIncomplete = medication.DailyDoseMg is null,
-            });
-        }
-        else
-        {
-            yield return ("?" + DrugNames.Fold(medication.Drug), new(null, Phrase.Same(medication.Drug), medication.LastDoseOn));
-        }
+
+        intakes.Add(intake);
     }
+
+    /// <summary>Names that the table does not know are one drug if they fold alike.</summary>
+    private bool IsOfSameDrugAs(Intake other) => Drug is null
+        ? other.Drug is null && DrugNames.Fold(Name.En) == DrugNames.Fold(other.Name.En)
+        : Drug.Inn == other.Drug?.Inn;
 
     private Intake Plus(Intake other) => this with
     {

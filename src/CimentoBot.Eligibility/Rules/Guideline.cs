@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using CimentoBot.Eligibility.Criteria;
@@ -11,14 +12,23 @@ namespace CimentoBot.Eligibility.Rules;
 /// <summary>The rows as a whole, and the diagrams built once from them. Order of rows means nothing to the verdict.</summary>
 public sealed class Guideline
 {
-    private readonly Diagram diagram = new();
+    private readonly Func<Fact, Criterion> concernOf;
+    private readonly Diagram diagram;
+    private readonly Circuit circuit = new();
     private readonly Partition[] partitions;
-    private readonly int[] concerns;
-    private readonly int[] rules;
+    private readonly Compiled[] concerns;
+    private readonly Compiled[] rules;
     private readonly int verdict;
 
-    /// <exception cref="ArgumentException">Two rows carry the same id.</exception>
-    public Guideline(IReadOnlyList<Rule> rules)
+    /// <summary>A criterion in both forms: its gate, and its node of the diagram.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Compiled(int Gate, int Node);
+
+    /// <param name="rules">The rows.</param>
+    /// <param name="drugs">The drug table; the product's where none is given.</param>
+    /// <param name="concern">When a fact concerns the case; as the vocabulary says where nothing is given.</param>
+    /// <exception cref="ArgumentException">Two rows carry the same id, or two drugs the same name.</exception>
+    public Guideline(IReadOnlyList<Rule> rules, DrugTable? drugs = null, Func<Fact, Criterion>? concern = null)
     {
         if (rules.GroupBy(rule => rule.Id).FirstOrDefault(group => group.Count() > 1) is { } doubled)
         {
@@ -26,15 +36,20 @@ public sealed class Guideline
         }
 
         Rules = rules;
+        Drugs = drugs ?? DrugTable.Current;
+        concernOf = concern ?? (fact => fact.Concern);
         var atoms = rules.SelectMany(rule => rule.When.Atoms)
-            .Concat(Vocabulary.All.SelectMany(fact => fact.Concern.Atoms)).Distinct().ToLookup(atom => atom.Fact);
+            .Concat(Vocabulary.All.SelectMany(fact => concernOf(fact).Atoms)).Distinct().ToLookup(atom => atom.Fact);
         partitions = [.. Vocabulary.All.Select(fact => new Partition(fact, [.. atoms[fact]]))];
-        concerns = [.. Vocabulary.All.Select(fact => Compile(fact.Concern))];
+        diagram = new([.. partitions.Select(partition => partition.Size)]);
+        concerns = [.. Vocabulary.All.Select(fact => Compile(concernOf(fact)))];
         this.rules = [.. rules.Select(rule => Compile(rule.When))];
         verdict = rules.Zip(this.rules)
             .Where(pair => pair.First.Effect is not null)
-            .Aggregate(0, (worst, pair) => diagram.Worst(worst, diagram.Map(pair.Second, holds => holds * (int)pair.First.Effect!)));
-        Hash = HashOf(rules);
+            .Aggregate(0, (worst, pair) => diagram.Worst(worst, diagram.Map(pair.Second.Node, holds => holds * (int)pair.First.Effect!)));
+        InOrderOfDisplay = [.. Enumerable.Range(0, rules.Count)
+            .OrderByDescending(row => rules[row].Urgent).ThenByDescending(row => (int?)rules[row].Effect ?? -1)];
+        Hash = HashOf(rules, Drugs);
     }
 
     /// <summary>The chapter's rules.</summary>
@@ -56,19 +71,48 @@ public sealed class Guideline
 
     public IReadOnlyList<Rule> Rules { get; }
 
-    /// <summary>The content of the rows and of the drug table in 12 hexadecimal digits: another number, word, name or citation gives another hash.</summary>
-    public string Hash { get; }
+    /// <summary>The rows as findings are shown: urgent first, then worst effect first, then table order.</summary>
+    internal IReadOnlyList<int> InOrderOfDisplay { get; }
+
+    /// <summary>The content of the rows, their readings and the drug table in 12 hexadecimal digits: another number, word, name or citation gives another hash.</summary>
+    public string Hash { get; private set; }
+
+    /// <summary>The drugs that the schedule knows.</summary>
+    public DrugTable Drugs { get; private set; }
+
+    /// <summary>The same rows over another drug table.</summary>
+    public Guideline With(DrugTable drugs)
+    {
+        var other = (Guideline)MemberwiseClone();
+        other.Drugs = drugs;
+        other.Hash = HashOf(Rules, drugs);
+        return other;
+    }
+
+    /// <summary>Whether two criteria hold in exactly the same situations.</summary>
+    internal static bool AreTheSame(Criterion left, Criterion right)
+    {
+        Rule Row(string id, Criterion when) => new(id, when, null, [], default);
+        var both = new Guideline([Row("left", left), Row("right", right)]);
+        return both.rules[0].Node == both.rules[1].Node;
+    }
 
     internal Partition PartitionOf(Fact fact) => partitions[fact.Index];
 
     /// <summary>Everything is possible still.</summary>
-    internal uint[] AllPossible() => [.. partitions.Select(partition => partition.All)];
+    internal uint[] AllPossible() => Array.ConvertAll(partitions, partition => partition.All);
 
     /// <summary>The classes of a list of medicines that may ask any of these.</summary>
-    internal uint MaskOf(IEnumerable<MedicationDemands> demands)
+    internal uint MaskOf(IReadOnlyList<MedicationDemands> demands)
     {
         var partition = PartitionOf(Vocabulary.Medications);
-        return demands.Aggregate(0u, (mask, demand) => mask | partition.MaskOf(demand));
+        var mask = 0u;
+        foreach (var demand in demands)
+        {
+            mask |= partition.MaskOf(MedicationsFact.PlaceOf(demand));
+        }
+
+        return mask;
     }
 
     /// <summary>The verdicts that some completion reaches: best and worst.</summary>
@@ -78,63 +122,121 @@ public sealed class Guideline
         return ((Effect)BitOperations.TrailingZeroCount(reached), (Effect)BitOperations.Log2(reached));
     }
 
-    /// <summary>Whether a rule's criterion holds in every completion, in some or in none.</summary>
-    internal Truth Holds(int rule, ReadOnlySpan<uint> allowed) => TruthOf(rules[rule], allowed);
-
-    /// <summary>Whether a fact concerns every completion, some or none.</summary>
-    internal Truth Concerns(Fact fact, ReadOnlySpan<uint> allowed) => TruthOf(concerns[fact.Index], allowed);
-
-    /// <summary>The facts that can still move the verdict: two completions that differ in one of them alone have two verdicts.</summary>
-    internal IEnumerable<Fact> Moving(ReadOnlySpan<uint> allowed)
+    /// <summary>Looks at a partly known case.</summary>
+    /// <param name="allowed">For each fact, the classes that it may still have.</param>
+    internal Outlook Look(uint[] allowed)
     {
-        var support = diagram.Support(verdict, allowed);
-        return Vocabulary.All.Where(fact => (support >> fact.Index & 1) == 1);
-    }
-
-    /// <summary>Whether a fact can still move a finding.</summary>
-    internal bool Matters(Fact fact, ReadOnlySpan<uint> allowed)
-    {
-        foreach (var rule in rules)
+        Span<Settled> settled = stackalloc Settled[circuit.Count];
+        circuit.Settle(allowed, settled);
+        var ofRules = new Settled[rules.Length];
+        for (var row = 0; row < rules.Length; row++)
         {
-            if ((diagram.Support(rule, allowed) >> fact.Index & 1) == 1)
-            {
-                return true;
-            }
+            ofRules[row] = settled[rules[row].Gate] is { Truth: not Truth.Unknown } known ? known : Reached(rules[row].Node, allowed);
         }
 
-        return false;
+        uint concerned = 0, unconcerned = 0;
+        for (var fact = 0; fact < concerns.Length; fact++)
+        {
+            var truth = settled[concerns[fact].Gate].Truth;
+            truth = truth is Truth.Unknown ? Reached(concerns[fact].Node, allowed).Truth : truth;
+            concerned |= truth is Truth.Yes ? 1u << fact : 0;
+            unconcerned |= truth is Truth.No ? 1u << fact : 0;
+        }
+
+        return new(this, allowed, ofRules, concerned, unconcerned);
     }
 
-    private Truth TruthOf(int node, ReadOnlySpan<uint> allowed) => diagram.Reachable(node, allowed) switch
+    /// <summary>The facts, as bits, that can still move the verdict: two completions that differ in one of them alone have two verdicts.</summary>
+    internal uint Moving(ReadOnlySpan<uint> allowed) => diagram.Support(verdict, allowed);
+
+    /// <summary>The facts, as bits, that can still decide whether a rule holds.</summary>
+    internal uint Moving(int rule, ReadOnlySpan<uint> allowed) => diagram.Support(rules[rule].Node, allowed);
+
+    /// <summary>Counts the situations that the rows tell apart. It takes a moment: the counting makes many nodes, in a copy of the rows.</summary>
+    public SituationMap CountSituations() => new Guideline(Rules, Drugs).Map();
+
+    private SituationMap Map()
     {
-        1 => Truth.No,
-        2 => Truth.Yes,
-        _ => Truth.Unknown,
-    };
+        var effects = Enum.GetValues<Effect>();
+        var holding = effects.Select(effect => diagram.Map(verdict, reached => reached == (int)effect ? 1 : 0)).ToList();
+        var nodes = diagram.SizeOf(verdict);
+
+        // Of the combinations that differ only in facts that do not concern the case, the one with their first class counts.
+        var counted = Vocabulary.All.Aggregate(1, (all, fact) =>
+            diagram.And(all, diagram.Worst(concerns[fact.Index].Node, diagram.Test(fact.Index, 1))));
+        var byVerdict = effects.Zip(holding, (effect, holds) => (effect, Number: Ones(diagram.And(counted, holds))))
+            .ToDictionary(pair => pair.effect, pair => pair.Number);
+        var facts = Vocabulary.All.Where(fact => partitions[fact.Index].Size > 1)
+            .Select(fact => new SituationFact(fact, partitions[fact.Index].Size, Ones(concerns[fact.Index].Node), Moves(fact, holding)))
+            .ToList();
+        return new(Ones(counted), byVerdict, Ones(1), facts, nodes);
+    }
+
+    /// <summary>The combinations in which not every class of the fact gives the same verdict.</summary>
+    private BigInteger Moves(Fact fact, IReadOnlyList<int> holding)
+    {
+        var classes = Enumerable.Range(0, partitions[fact.Index].Size).ToList();
+        var same = holding
+            .Select(holds => classes.Select(place => diagram.Given(holds, fact.Index, place)).Aggregate(1, diagram.And))
+            .Aggregate(0, diagram.Worst);
+        return Ones(diagram.And(concerns[fact.Index].Node, diagram.Map(same, all => 1 - all)));
+    }
+
+    private BigInteger Ones(int node) => diagram.CountOf(node)[1];
+
+    /// <summary>Three-valued logic may leave open what no completion does. Then all that is known about the criterion settles it.</summary>
+    private Settled Reached(int node, ReadOnlySpan<uint> allowed)
+    {
+        var reached = diagram.Reachable(node, allowed);
+        return reached is 1 ? new(Truth.No, Known(node, allowed)) : reached is 2 ? new(Truth.Yes, Known(node, allowed)) : Settled.Open;
+    }
+
+    /// <summary>The facts that a function reads and that have lost a class.</summary>
+    private uint Known(int node, ReadOnlySpan<uint> allowed)
+    {
+        var known = 0u;
+        for (var support = diagram.SupportOf(node); support != 0; support &= support - 1)
+        {
+            var fact = BitOperations.TrailingZeroCount(support);
+            known |= allowed[fact] == partitions[fact].All ? 0 : 1u << fact;
+        }
+
+        return known;
+    }
 
     /// <summary>An atom fails where its fact does not concern the case, also when it is a negation.</summary>
-    private int Compile(Criterion criterion) => criterion switch
+    private Compiled Compile(Criterion criterion) => criterion switch
     {
-        Everything _ => 1,
-        Atom atom => diagram.And(Compile(atom.Fact.Concern), Test(atom)),
-        AllOf all => all.Parts.Aggregate(1, (node, part) => diagram.And(node, Compile(part))),
-        AnyOf any => any.Parts.Aggregate(0, (node, part) => diagram.Worst(node, Compile(part))),
-        NotThat not => diagram.Map(Compile(not.Part), holds => 1 - holds),
+        Everything _ => new(circuit.All(), 1),
+        Atom atom when concernOf(atom.Fact) is Everything => Test(atom),
+        Atom atom => Both(Compile(concernOf(atom.Fact)), Test(atom)),
+        AllOf all => Compile(all.Parts, circuit.All, 1, diagram.And),
+        AnyOf any => Compile(any.Parts, circuit.Any, 0, diagram.Worst),
+        NotThat not when Compile(not.Part) is var part => new(circuit.Not(part.Gate), diagram.Map(part.Node, holds => 1 - holds)),
         _ => throw new NotSupportedException(criterion.GetType().Name),
     };
 
-    private int Test(Atom atom)
+    private Compiled Compile(IReadOnlyList<Criterion> parts, Func<IEnumerable<int>, int> gate, int start, Func<int, int, int> join)
     {
-        var partition = partitions[atom.Fact.Index];
-        return diagram.Test(atom.Fact.Index, partition.Size, partition.MaskOf(atom));
+        var compiled = parts.Select(Compile).ToList();
+        return new(gate(compiled.Select(part => part.Gate)), compiled.Aggregate(start, (node, part) => join(node, part.Node)));
     }
 
-    private static string HashOf(IReadOnlyList<Rule> rules)
+    private Compiled Both(Compiled left, Compiled right) => new(circuit.All(left.Gate, right.Gate), diagram.And(left.Node, right.Node));
+
+    private Compiled Test(Atom atom)
+    {
+        var mask = partitions[atom.Fact.Index].MaskOf(atom);
+        return new(circuit.Test(atom.Fact.Index, mask), diagram.Test(atom.Fact.Index, mask));
+    }
+
+    private static string HashOf(IReadOnlyList<Rule> rules, DrugTable table)
     {
         var text = string.Join('\n', rules.Select(rule => string.Join('\t',
             rule.Id, rule.When.Print(Language.French), rule.Effect, string.Join(',', rule.Where.Select(citation => citation.Id)),
-            rule.Statement.Fr, rule.Statement.En, rule.Reading?.Id)));
-        var drugs = string.Join('\n', DrugTable.All.Select(drug => string.Join('\t', [drug.Inn, drug.InnFr, drug.Class.ToString(), .. drug.Names])));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{text}\n{drugs}")))[..12];
+            rule.Statement.Fr, rule.Statement.En, rule.Reading?.Id, rule.Reading?.Words)));
+        var drugs = string.Join('\n', table.All.Select(drug => string.Join('\t', [drug.Inn, drug.InnFr, drug.Asked.ToString()!, .. drug.Names])));
+        var duals = string.Join('\n', table.Duals);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{text}\n{drugs}\n{duals}")))[..12];
     }
 }

@@ -31,8 +31,3 @@ public sealed record Rule(string Id, Criterion When, Effect? Effect, IReadOnlyLi
     /// <summary>References given only for the five drugs for which the source gives them.</summary>
     public bool ReferencesOnlyForNamedDrugs { get; init; }
 }
-
-/// <summary>A place where the source leaves room, and what was chosen.</summary>
-/// <param name="Id">Permanent; findings and holds carry it.</param>
-/// <param name="Words">The choice, in words.</param>
-public sealed record Reading(string Id, Phrase Words);

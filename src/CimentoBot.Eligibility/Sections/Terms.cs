@@ -22,7 +22,7 @@ internal static class Terms
     /// <summary>Controlled by analgesics that are tolerated (Q4).</summary>
     public static readonly Criterion ToleratedControl = All(Control.Is(PainControl.Controlled), Intolerance.IsEmpty);
 
-    public static readonly Criterion NotToleratedControl = Any(Control.IsNot(PainControl.Controlled), Intolerance.IsNotEmpty);
+    public static readonly Criterion NotToleratedControl = Any(Control.Is(PainControl.PoorlyControlled), Intolerance.IsNotEmpty);
 
     public static readonly Criterion FlatBone = Site.Is(LesionSite.Sternum, LesionSite.Rib, LesionSite.Scapula);
 

@@ -14,8 +14,12 @@ internal static class TheCore
 {
     public static readonly DateTimeZone Paris = DateTimeZoneProviders.Tzdb["Europe/Paris"];
 
-    public static OracleAssessment On(JsonObject @case, LocalDate asOf, Guideline? guideline = null) =>
-        Shaped(new Assessor(guideline ?? Guideline.Current, Paris).Assess(CaseOf(@case, asOf), asOf));
+    public static readonly Assessor Assessor = new(Guideline.Current, Paris);
+
+    public static OracleAssessment On(JsonObject @case, LocalDate asOf, Guideline? guideline = null) => On(CaseOf(@case, asOf), asOf, guideline);
+
+    public static OracleAssessment On(Case known, LocalDate asOf, Guideline? guideline = null) =>
+        Shaped(new Assessor(guideline ?? Guideline.Current, Paris).Assess(known, asOf));
 
     public static Case CaseOf(JsonObject json, LocalDate asOf)
     {
@@ -23,6 +27,11 @@ internal static class TheCore
         var (read, errors) = CaseReader.Read(document.RootElement, asOf, Paris);
         return errors.Count == 0 ? read : throw new ArgumentException(string.Join("; ", errors), nameof(json));
     }
+
+    /// <summary>All of an assessment on one line; open rules in no order.</summary>
+    public static string Print(OracleAssessment seen) => string.Join(" | ",
+        seen.Verdict, seen.AtBest, seen.AtWorst, string.Join(',', seen.Findings), string.Join(',', seen.Open.Order(StringComparer.Ordinal)), string.Join(',', seen.Missing),
+        string.Join(',', seen.Holds.Select(CaseBook.CaseBookRow.Print)), seen.EarliestProcedureDate, string.Join(',', seen.NotUsed));
 
     private static OracleAssessment Shaped(CaseAssessment seen) => new(
         seen.Verdict is { } verdict ? Camel(verdict) : "undetermined",

@@ -1,0 +1,82 @@
+using CimentoBot.Eligibility.Criteria;
+using CimentoBot.Eligibility.Facts;
+
+namespace CimentoBot.Eligibility.Rules;
+
+/// <summary>What the rows make of a partly known case. Exact: what three-valued logic leaves open, the diagram has settled.</summary>
+internal sealed class Outlook
+{
+    private readonly Guideline guideline;
+    private readonly uint[] allowed;
+    private readonly Settled[] rules;
+    private readonly uint concerned;
+
+    public Outlook(Guideline guideline, uint[] allowed, Settled[] rules, uint concerned, uint unconcerned)
+    {
+        this.guideline = guideline;
+        this.allowed = allowed;
+        this.rules = rules;
+        this.concerned = concerned;
+        Unconcerned = unconcerned;
+        (Best, Worst) = BoundsOf();
+    }
+
+    /// <summary>The best verdict that some completion reaches.</summary>
+    public Effect Best { get; }
+
+    /// <summary>The worst one.</summary>
+    public Effect Worst { get; }
+
+    /// <summary>Cement is refused whatever is still unknown.</summary>
+    public bool Refused => Best >= Effect.NotIndicated;
+
+    /// <summary>The facts, as bits, that can still move the verdict.</summary>
+    public uint Moving => Best == Worst ? 0 : guideline.Moving(allowed);
+
+    /// <summary>The facts, as bits, that concern no completion.</summary>
+    public uint Unconcerned { get; }
+
+    /// <summary>Whether a rule's criterion holds in every completion, in some or in none.</summary>
+    public Truth Holds(int rule) => rules[rule].Truth;
+
+    /// <summary>The facts, as bits, that settle it.</summary>
+    public uint Because(int rule) => rules[rule].Because;
+
+    /// <summary>The facts, as bits, that can still decide it.</summary>
+    public uint Awaits(int rule) => Holds(rule) is Truth.Unknown ? guideline.Moving(rule, allowed) : 0;
+
+    /// <summary>Whether a fact concerns every completion, some or none.</summary>
+    public Truth Concerns(Fact fact) =>
+        (concerned >> fact.Index & 1) == 1 ? Truth.Yes : (Unconcerned >> fact.Index & 1) == 1 ? Truth.No : Truth.Unknown;
+
+    /// <summary>Whether a fact, once known, can still change which rules hold.</summary>
+    public bool Matters(Fact fact)
+    {
+        for (var row = 0; row < rules.Length; row++)
+        {
+            if ((Awaits(row) >> fact.Index & 1) == 1)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Where the rules still open could not worsen the verdict it stands; else the diagram knows what is reached.</summary>
+    private (Effect Best, Effect Worst) BoundsOf()
+    {
+        var worst = Effect.Eligible;
+        var possible = Effect.Eligible;
+        for (var row = 0; row < rules.Length; row++)
+        {
+            if (guideline.Rules[row].Effect is { } effect)
+            {
+                worst = rules[row].Truth is Truth.Yes && effect > worst ? effect : worst;
+                possible = rules[row].Truth is Truth.Unknown && effect > possible ? effect : possible;
+            }
+        }
+
+        return possible > worst ? guideline.Bounds(allowed) : (worst, worst);
+    }
+}
