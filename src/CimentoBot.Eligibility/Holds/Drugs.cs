@@ -27,7 +27,7 @@ public static class Drugs
     public static readonly Drug Aspirin = new("aspirin", "aspirine", FiveDaysFrom160Mg,
         "acide acétylsalicylique", "acetylsalicylic acid", "acétylsalicylate de lysine", "lysine acetylsalicylate",
         "Kardégic", "Aspégic", "Resitune", "Aspirine Protect", "Aspirine UPSA", "Aspro", "Aspirine du Rhône", "Alka-Seltzer", "Migpriv",
-        "Cardioaspirine", "Catalgine", "Actispirine", "Solupsan");
+        "Cardioaspirine", "Catalgine", "Actispirine");
 
     /// <summary>Every drug, in the order in which the interview offers those of the source.</summary>
     public static IReadOnlyList<Drug> All { get; } =

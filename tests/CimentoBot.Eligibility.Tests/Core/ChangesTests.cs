@@ -132,7 +132,7 @@ public sealed class ChangesTests
     private static string Print(Change change) => Print(
         change.Facts.Select(fact => fact.Path), (Effect.Contraindicated - change.AtWorst, Effect.Contraindicated - change.AtBest));
 
-    private static string Print(IEnumerable<string> paths, (int Worst, int Best) bounds) => $"{string.Join('+', paths)} {bounds}";
+    private static string Print(IEnumerable<string> paths, (int Worst, int Best) bounds) => $"{string.Join('+', paths.Order(StringComparer.Ordinal))} {bounds}";
 
     private static IEnumerable<IReadOnlyList<Choice>> Subsets(IReadOnlyList<Choice> choices, int size) => size == 0
         ? [[]]

@@ -8,14 +8,16 @@ namespace CimentoBot.Eligibility.Tests.Mutants;
 internal sealed class Pairs
 {
     private readonly Criterion criterion;
+    private readonly Situations situations;
     private readonly HashSet<string> everywhere = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CaseBookRow> inTheBook = new(StringComparer.Ordinal);
 
     public Pairs(Criterion criterion)
     {
         this.criterion = criterion;
+        situations = new(criterion);
         Atoms = [.. criterion.Atoms.DistinctBy(atom => atom.Words)];
-        foreach (var situation in Situations())
+        foreach (var situation in situations.All())
         {
             everywhere.Add(SignatureOf(situation));
         }
@@ -67,59 +69,13 @@ internal sealed class Pairs
     private static char Turned(char truth) => truth == '1' ? '0' : '1';
 
     private string SignatureOf(IReadOnlyDictionary<Fact, object> situation) =>
-        string.Concat(Atoms.Select(atom => Holds(atom, situation)).Append(Holds(criterion, situation)).Select(holds => holds ? '1' : '0'));
-
-    /// <summary>A criterion where everything is known: plain logic.</summary>
-    private static bool Holds(Criterion criterion, IReadOnlyDictionary<Fact, object> situation) => criterion switch
-    {
-        Atom atom => Holds(atom.Fact.Concern, situation) && atom.Holds(situation[atom.Fact]),
-        AllOf all => all.Parts.All(part => Holds(part, situation)),
-        AnyOf any => any.Parts.Any(part => Holds(part, situation)),
-        NotThat not => !Holds(not.Part, situation),
-        _ => true,
-    };
-
-    /// <summary>The facts that the criterion reads, and those that say whether they concern the case.</summary>
-    private HashSet<Fact> Facts()
-    {
-        var facts = new HashSet<Fact>();
-        Add(criterion.Facts);
-        return facts;
-
-        void Add(IEnumerable<Fact> read)
-        {
-            foreach (var fact in read)
-            {
-                if (facts.Add(fact))
-                {
-                    Add(fact.Concern.Facts);
-                }
-            }
-        }
-    }
-
-    /// <summary>Every combination of values that the atoms can tell apart.</summary>
-    private IEnumerable<IReadOnlyDictionary<Fact, object>> Situations()
-    {
-        var facts = Facts();
-        var atoms = criterion.Atoms.Concat(facts.SelectMany(fact => fact.Concern.Atoms)).ToLookup(atom => atom.Fact);
-        IEnumerable<Dictionary<Fact, object>> all = [[]];
-        foreach (var fact in facts)
-        {
-            var limits = atoms[fact].SelectMany(atom => atom.Limits).Distinct().Order().ToArray();
-            var values = fact.Representatives(limits)
-                .DistinctBy(value => string.Concat(atoms[fact].Select(atom => atom.Holds(value) ? '1' : '0'))).ToList();
-            all = all.SelectMany(situation => values.Select(value => new Dictionary<Fact, object>(situation) { [fact] = value }));
-        }
-
-        return all;
-    }
+        string.Concat(Atoms.Select(atom => Situations.Holds(atom, situation)).Append(Situations.Holds(criterion, situation)).Select(holds => holds ? '1' : '0'));
 
     /// <summary>A case of the book, where it knows every fact that counts; what does not concern it may have any value.</summary>
     private Dictionary<Fact, object>? SituationOf(BookCase known)
     {
         var situation = new Dictionary<Fact, object>();
-        foreach (var fact in Facts().OrderBy(fact => fact.Index))
+        foreach (var fact in situations.Facts.OrderBy(fact => fact.Index))
         {
             if (known.ValueOf(fact) is { } value)
             {

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace CimentoBot.Eligibility.Tests.Oracle;
 
-/// <summary>The names of rules.md §3 and nothing more: INN in both languages, and the brands printed there.</summary>
+/// <summary>The names of rules.md §3: INN in both languages, the brands printed there, and the drugs of its classes by the brands sold in France.</summary>
 public static partial class DrugNames
 {
     private static readonly (string Inn, string[] Names)[] Table =
@@ -13,25 +13,54 @@ public static partial class DrugNames
         (
             "aspirin",
             [
-                "aspirin", "aspirine", "acide acétylsalicylique", "acetylsalicylic acid", "acétylsalicylate de lysine",
+                "aspirin", "aspirine", "acide acétylsalicylique", "acetylsalicylic acid",
+                "acétylsalicylate de lysine", "lysine acetylsalicylate",
                 "Kardégic", "Aspégic", "Resitune", "Aspirine Protect", "Aspirine UPSA", "Aspro", "Aspirine du Rhône",
-                "Alka-Seltzer", "Migpriv",
+                "Alka-Seltzer", "Migpriv", "Cardioaspirine", "Catalgine", "Actispirine",
             ]),
-        ("dabigatran", ["dabigatran", "Pradaxa"]),
+        ("dabigatran", ["dabigatran", "Pradaxa", "dabigatran étexilate"]),
         ("rivaroxaban", ["rivaroxaban", "Xarelto"]),
         ("apixaban", ["apixaban", "Eliquis"]),
-        ("warfarin", ["warfarin", "warfarine", "Coumadine"]),
+        ("warfarin", ["warfarin", "warfarine", "Coumadine", "Coumadin"]),
         ("fluindione", ["fluindione", "Previscan"]),
         ("acenocoumarol", ["acenocoumarol", "Sintrom", "Minisintrom"]),
+
+        // Not named by the source.
         ("edoxaban", ["edoxaban", "Lixiana"]),
         ("prasugrel", ["prasugrel", "Efient"]),
         ("ticagrelor", ["ticagrelor", "Brilique"]),
-        ("enoxaparin", ["enoxaparin", "énoxaparine", "Lovenox", "Inhixa"]),
+        ("dipyridamole", ["dipyridamole", "Persantine", "Cleridium"]),
         ("fondaparinux", ["fondaparinux", "Arixtra"]),
-        ("dipyridamole", ["dipyridamole"]),
-        ("bevacizumab", ["bevacizumab", "bévacizumab"]),
-        ("ibrutinib", ["ibrutinib"]),
+
+        // Heparins.
+        ("enoxaparin", ["enoxaparin", "énoxaparine", "Lovenox", "Inhixa", "énoxaparine sodique", "enoxaparin sodium"]),
+        ("tinzaparin", ["tinzaparin", "tinzaparine", "Innohep"]),
+        ("dalteparin", ["dalteparin", "daltéparine", "Fragmine"]),
+        ("nadroparin", ["nadroparin", "nadroparine", "Fraxiparine", "Fraxodi"]),
+        (
+            "heparin",
+            ["heparin", "héparine", "héparine sodique", "héparine calcique", "héparine non fractionnée", "Calciparine"]),
+
+        // NSAIDs.
+        ("ibuprofen", ["ibuprofen", "ibuprofène", "Advil", "Nurofen", "Brufen"]),
+        ("ketoprofen", ["ketoprofen", "kétoprofène", "Profenid", "Bi-Profenid"]),
+        ("naproxen", ["naproxen", "naproxène", "Apranax", "Naprosyne"]),
+        ("diclofenac", ["diclofenac", "Voltarène"]),
+
+        // Anti-angiogenics, and a kinase inhibitor that makes bleed.
+        ("bevacizumab", ["bevacizumab", "Avastin"]),
+        ("ramucirumab", ["ramucirumab", "Cyramza"]),
+        ("nintedanib", ["nintedanib", "Vargatef", "Ofev"]),
+        ("ibrutinib", ["ibrutinib", "Imbruvica"]),
+
+        // Reversal agents.
         ("idarucizumab", ["idarucizumab", "Praxbind"]),
+        ("andexanet alfa", ["andexanet alfa", "Ondexxya"]),
+        (
+            "phytomenadione",
+            ["phytomenadione", "vitamine K", "vitamine K1", "vitamin K", "vitamin K1"]),
+        ("prothrombin complex", ["prothrombin complex", "complexe prothrombinique", "Kanokad", "Octaplex", "Confidex"]),
+        ("protamine", ["protamine", "protamine sulfate", "sulfate de protamine"]),
     ];
 
     /// <summary>What one typed name contains: two drugs for DuoPlavin, one otherwise, none when it is not recognised.</summary>
