@@ -38,7 +38,7 @@ public sealed class Assessor(Guideline guideline, DateTimeZone zone)
             outlook.Refused ? [] : schedule.Holds,
             outlook.Refused ? null : schedule.EarliestProcedureDate,
             NotUsed(subject, outlook))
-        { Explain = () => ReasonsOf(outlook) };
+        { Explain = () => ReasonsOf(subject, outlook) };
     }
 
     /// <summary>Whether a fact concerns the case as far as it is known: yes, no, or that depends on facts still unknown.</summary>
@@ -79,7 +79,7 @@ public sealed class Assessor(Guideline guideline, DateTimeZone zone)
         return allowed;
     }
 
-    private Reason[] ReasonsOf(Outlook outlook)
+    private Reason[] ReasonsOf(Case subject, Outlook outlook)
     {
         var reasons = new Reason[guideline.Rules.Count];
         for (var row = 0; row < reasons.Length; row++)
@@ -87,11 +87,17 @@ public sealed class Assessor(Guideline guideline, DateTimeZone zone)
             var rule = guideline.Rules[row];
             var holds = outlook.Holds(row);
             var withheld = outlook.Refused && rule.UnlessRefused && holds is not Truth.No;
-            reasons[row] = new(rule, holds, new(outlook.Because(row)), new(outlook.Awaits(row)), withheld);
+            reasons[row] = new(rule, holds, Said(new(outlook.Because(row)), subject), new(outlook.Awaits(row)), withheld);
         }
 
         return reasons;
     }
+
+    /// <summary>What a list that is not known can still ask is settled by the planned day, or by there being none.</summary>
+    private static FactSet Said(FactSet because, Case subject) =>
+        because.Contains(Vocabulary.Medications) && !subject.Knows(Vocabulary.Medications)
+            ? new(because.Bits & ~(1u << Vocabulary.Medications.Index) | 1u << Vocabulary.ProcedureAt.Index)
+            : because;
 
     private Truth Shown(int row, Outlook outlook) =>
         outlook.Refused && guideline.Rules[row].UnlessRefused ? Truth.No : outlook.Holds(row);
