@@ -1,6 +1,7 @@
 using CimentoBot.Conversation.Board;
 using CimentoBot.Conversation.Interview.Dialogs;
 using CimentoBot.Conversation.Ports;
+using CimentoBot.Conversation.Recall;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,6 +17,7 @@ public static class ServiceCollectionExtensions
         .AddSingleton<CaseDesk>()
         .AddSingleton<CimentoBotDialog>()
         .AddSingleton<BoardPoster>()
+        .AddSingleton<RuleRecall>()
         .AddSingleton<ConversationState>()
         .AddTransient<IBot, CimentoBotActivityHandler>();
 }

@@ -21,6 +21,12 @@ internal sealed class CaseStore(Database database) : ICaseStore
             new { owner, atMost }, cancellationToken: cancellationToken))).Select(row => row.Read())],
         cancellationToken);
 
+    public Task<IReadOnlyList<StoredCase>> ListAfterAsync(string code, int atMost, CancellationToken cancellationToken) => database.ReadAsync(
+        async connection => (IReadOnlyList<StoredCase>)[.. (await connection.QueryAsync<CaseRow>(new CommandDefinition(
+            $"SELECT {Columns} FROM cases WHERE code > @code ORDER BY code LIMIT @atMost",
+            new { code, atMost }, cancellationToken: cancellationToken))).Select(row => row.Read())],
+        cancellationToken);
+
     public Task<bool> TryAddAsync(StoredCase added, CancellationToken cancellationToken) => database.WriteAsync(
         async transaction => await ExecuteAsync(
             transaction,

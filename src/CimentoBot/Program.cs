@@ -1,4 +1,5 @@
 using CimentoBot.Api;
+using CimentoBot.Commands;
 using CimentoBot.Configuration;
 using CimentoBot.Conversation;
 using CimentoBot.Messages;
@@ -21,6 +22,11 @@ try
     app.MapBotMessages();
 
     await app.Services.PrepareCimentoStorageAsync();
+    if (RecallCommand.Read(args) is { } recalled)
+    {
+        return await RecallCommand.RunAsync(app.Services, recalled, Console.Out, Console.Error);
+    }
+
     await app.RunAsync();
     return 0;
 }

@@ -1,7 +1,6 @@
 using CimentoBot.Conversation.Board;
 using CimentoBot.Conversation.Cards;
 using CimentoBot.Conversation.Interview.Dialogs;
-using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -20,7 +19,7 @@ public sealed class BoardPosterTests : IDisposable
         var code = (string)clinic.Card!.SelectToken("$.actions[0].data.case")!;
         await PresentAsync(code, "2026-12-03");
 
-        var channel = new Channel();
+        var channel = new ChannelOfTheTest();
         channel.OnFirstPost = () => PresentAsync(code, "2026-12-10");
         var poster = new BoardPoster(clinic.Desk, clinic.Cases, clinic.Store, channel, clinic.Clock, NullLogger<BoardPoster>.Instance);
         await poster.SendDueAsync(CancellationToken.None);
@@ -38,37 +37,4 @@ public sealed class BoardPosterTests : IDisposable
         new Activity(ActivityTypes.Invoke) { From = new ChannelAccount(clinic.User), ServiceUrl = "https://test.com" },
         new CardSubmission(Verbs.CasePost, code, "", -1, "", new Dictionary<string, string> { ["board"] = "19:rcp@thread.tacv2", ["session"] = session }),
         CancellationToken.None);
-
-    /// <summary>A channel that numbers its posts, and in which something happens while the first is on its way.</summary>
-    private sealed class Channel : BotAdapter
-    {
-        public int Posts { get; private set; }
-
-        public Func<Task> OnFirstPost { get; set; } = () => Task.CompletedTask;
-
-        public override async Task CreateConversationAsync(
-            string botAppId, string channelId, string serviceUrl, string audience, ConversationParameters conversationParameters, BotCallbackHandler callback, CancellationToken cancellationToken)
-        {
-            if (++Posts == 1)
-            {
-                await OnFirstPost();
-            }
-
-            var id = Posts.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            var activity = new Activity(ActivityTypes.Event) { Id = id, Conversation = new ConversationAccount { Id = $"19:rcp;messageid={id}" } };
-            await callback(new TurnContext(this, activity), cancellationToken);
-        }
-
-        public override Task ContinueConversationAsync(string botId, ConversationReference reference, BotCallbackHandler callback, CancellationToken cancellationToken) =>
-            Task.CompletedTask;
-
-        public override Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken) =>
-            Task.FromResult(Array.Empty<ResourceResponse>());
-
-        public override Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken) =>
-            Task.FromResult(new ResourceResponse());
-
-        public override Task DeleteActivityAsync(ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken) =>
-            Task.CompletedTask;
-    }
 }

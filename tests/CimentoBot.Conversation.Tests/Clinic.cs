@@ -37,6 +37,9 @@ internal sealed class Clinic : IDisposable
 
     public string User { get; set; } = "user1";
 
+    /// <summary>Why the guideline is suspended, from the next start on; empty = it is not.</summary>
+    public string Suspended { get; set; } = "";
+
     public FakeTimeProvider Clock { get; } = new(Morning);
 
     public ICaseStore Store => services.GetRequiredService<ICaseStore>();
@@ -120,6 +123,7 @@ internal sealed class Clinic : IDisposable
         {
             Zone = DateTimeZoneProviders.Tzdb["Europe/Paris"],
             Boards = [new("19:rcp@thread.tacv2", "RCP os")],
+            Suspended = Suspended,
         };
         var provider = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)

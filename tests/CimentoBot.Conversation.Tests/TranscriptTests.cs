@@ -2,7 +2,8 @@ namespace CimentoBot.Conversation.Tests;
 
 /// <summary>
 /// Conversations as readable transcripts: <c>&gt;</c> what the user types, <c>&gt;&gt;</c> a button and its inputs, <c>&lt;</c> the next reply
-/// and pieces that must stand in it, <c>&lt;!</c> pieces that must not stand in it, <c>&lt;.</c> no reply follows; <c>@</c> an event.
+/// and pieces that must stand in it, <c>&lt;!</c> pieces that must not stand in it, <c>&lt;.</c> no reply follows; <c>@</c> an event:
+/// <c>@restart</c>, or <c>@suspend</c> with a reason, which restarts with the guideline suspended, and without one in force again.
 /// </summary>
 public sealed class TranscriptTests
 {
@@ -47,6 +48,10 @@ public sealed class TranscriptTests
 
                     break;
                 case "@restart":
+                    clinic.Restart();
+                    break;
+                case "@suspend":
+                    clinic.Suspended = line["@suspend".Length..].Trim();
                     clinic.Restart();
                     break;
             }

@@ -89,7 +89,7 @@ public sealed class BadEligibilityRequestTests(HostFixture fixture) : IClassFixt
     public async Task EverythingThatIsWrongIsNamedAtOnce()
     {
         var errors = await RefusedAsync(
-            "/api/eligibility?lang=de&explain=true",
+            "/api/eligibility?lang=de&explain=yes",
             """{ "case": { "pain": { "intensity": 11 }, "medications": [{}], "x": 1 }, "asOf": "yesterday", "note": "" }""");
 
         Assert.Equal(
@@ -102,7 +102,10 @@ public sealed class BadEligibilityRequestTests(HostFixture fixture) : IClassFixt
     [InlineData("?lang=", "lang")]
     [InlineData("?lang=FR", "lang")]
     [InlineData("?lang=fr&lang=fr", "lang")]
-    [InlineData("?explain=true", "explain")]
+    [InlineData("?explain=", "explain")]
+    [InlineData("?explain=True", "explain")]
+    [InlineData("?explain=1", "explain")]
+    [InlineData("?explain=true&explain=true", "explain")]
     public async Task AWrongQueryIsNamed(string query, string path) =>
         Assert.Equal([path], (await RefusedAsync("/api/eligibility" + query, Good)).Keys);
 

@@ -6,7 +6,7 @@ namespace CimentoBot.Host.Tests;
 
 public sealed class OpenApiTests(HostFixture fixture) : IClassFixture<HostFixture>
 {
-    private const string Rewrite = "CIMENTOBOT_REWRITE_OPENAPI";
+    private const string Rewrite = "CIMENTOBOT_REWRITE";
 
     private static readonly string Kept = Path.Combine(
         typeof(OpenApiTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "RepositoryRoot").Value!,

@@ -48,6 +48,7 @@ public sealed class SettingsTests
     [InlineData("Board:Channels:0:Name", "RCP", "Board:Channels:0")]
     [InlineData("Board:Channels", "19:a,19:a", "Board:Channels")]
     [InlineData("urls", "localhost 3978", "ASPNETCORE_URLS")]
+    [InlineData("Guideline:Suspended", "Erreur au seuil des plaquettes", null)]
     public void AWrongSettingIsNamed(string key, string value, string? named)
     {
         var failure = Record.Exception(() => Read(development: false, (key, value)));
@@ -56,6 +57,15 @@ public sealed class SettingsTests
         Assert.True(failure is null or SettingException);
         Assert.Equal(1, failure?.Message.Split('\n').Length ?? 1);
         Assert.DoesNotContain(Secret, failure?.Message ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheReasonOfASuspensionIsOneLineThatFitsOnACard()
+    {
+        Assert.Equal("", Read(development: false).Bot.Suspended);
+        Assert.Equal("Erreur au seuil", Read(development: false, ("Guideline:Suspended", "  Erreur\r\n au\tseuil ")).Bot.Suspended);
+        var tooLong = Assert.Throws<SettingException>(() => Read(development: false, ("Guideline:Suspended", new string('x', 501))));
+        Assert.Equal("Guideline:Suspended", tooLong.Key);
     }
 
     [Theory]

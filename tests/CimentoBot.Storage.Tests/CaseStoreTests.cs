@@ -62,6 +62,22 @@ public sealed class CaseStoreTests
     }
 
     [Fact]
+    public async Task EverybodysCasesComePageByPageInTheOrderOfTheirCodes()
+    {
+        await using var storage = new StorageOfTheTest();
+        await storage.Cases.TryAddAsync(Case("CB-4444", owner: "another", status: CaseStatus.Finished), None);
+        await storage.Cases.TryAddAsync(Case("CB-2222", startedAt: Start.AddDays(1)), None);
+        await storage.Cases.TryAddAsync(Case("CB-3333", status: CaseStatus.Cancelled), None);
+
+        var first = await storage.Cases.ListAfterAsync("", 2, None);
+        var second = await storage.Cases.ListAfterAsync(first[^1].Code, 2, None);
+
+        Assert.Equal(["CB-2222", "CB-3333"], first.Select(stored => stored.Code));
+        Assert.Equal(Case("CB-4444", owner: "another", status: CaseStatus.Finished) with { Version = 1 }, Assert.Single(second));
+        Assert.Empty(await storage.Cases.ListAfterAsync("CB-4444", 2, None));
+    }
+
+    [Fact]
     public async Task OfTwoUpdatesOfTheSameVersionOneWinsAndTheOtherWritesNothing()
     {
         await using var storage = new StorageOfTheTest();

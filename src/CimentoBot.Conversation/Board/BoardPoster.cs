@@ -3,6 +3,7 @@ using CimentoBot.Conversation.Cards;
 using CimentoBot.Conversation.Interview;
 using CimentoBot.Conversation.Interview.Dialogs;
 using CimentoBot.Conversation.Ports;
+using CimentoBot.Eligibility.Rules;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
@@ -25,6 +26,12 @@ public sealed class BoardPoster(Desk desk, CaseDesk cases, ICaseStore store, Bot
     /// <summary>Sends what is due; what fails is tried again, after a pause that doubles up to some four minutes.</summary>
     public async Task SendDueAsync(CancellationToken cancellationToken)
     {
+        if (desk.Bedside.IsSuspended)
+        {
+            // What a post says would have to be evaluated: it waits.
+            return;
+        }
+
         foreach (var message in await store.DueAsync(clock.GetUtcNow(), AtOnce, cancellationToken))
         {
             try
@@ -55,7 +62,7 @@ public sealed class BoardPoster(Desk desk, CaseDesk cases, ICaseStore store, Bot
                 ? post
                 : await PostAsync(file, post, cancellationToken);
             var shown = file.FactsFingerprint;
-            file = await RememberAsync(file, posted with { Facts = shown, Shown = shown }, cancellationToken);
+            file = await RememberAsync(file, posted with { Facts = shown, Shown = shown, Rules = Guideline.Current.Hash }, cancellationToken);
         }
 
         await TellClinicianAsync(file, cancellationToken);
@@ -132,7 +139,7 @@ public sealed class BoardPoster(Desk desk, CaseDesk cases, ICaseStore store, Bot
                     return file;
                 }
 
-                posted = now with { Conversation = posted.Conversation, Message = posted.Message, Shown = posted.Shown };
+                posted = now with { Conversation = posted.Conversation, Message = posted.Message, Shown = posted.Shown, Rules = posted.Rules };
             }
         }
     }

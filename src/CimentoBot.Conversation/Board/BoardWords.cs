@@ -43,6 +43,9 @@ internal static class BoardWords
         $"RCP du {Dates.Long(post.Session, Language.French)}", $"Board session of {Dates.Long(post.Session, Language.English)}");
 
     /// <summary>Where the case went, for the clinician's card.</summary>
+    /// <param name="post">Where.</param>
+    /// <param name="settings">What the boards are called.</param>
+    /// <param name="isCurrent">Whether the answers are still those that were posted.</param>
     public static Phrase Where(BoardPost post, BotSettings settings, bool isCurrent = true)
     {
         var name = settings.Boards.FirstOrDefault(board => board.Id == post.Channel)?.Name ?? post.Channel;
@@ -51,6 +54,13 @@ internal static class BoardWords
             return new(
                 $"Présenté à « {name} », séance du {Dates.Long(post.Session, Language.French)} ; une réponse a changé depuis : présenter à nouveau.",
                 $"Presented to “{name}”, session of {Dates.Long(post.Session, Language.English)}; an answer has changed since: present it again.");
+        }
+
+        if (post.IsOfOtherRules)
+        {
+            return new(
+                $"Présenté à « {name} », séance du {Dates.Long(post.Session, Language.French)} ; les règles ont changé depuis : présenter à nouveau.",
+                $"Presented to “{name}”, session of {Dates.Long(post.Session, Language.English)}; the rules have changed since: present it again.");
         }
 
         return post.Message is null || post.Shown != post.Facts

@@ -6,6 +6,7 @@ using CimentoBot.Conversation.Interview.Steps;
 using CimentoBot.Conversation.Ports;
 using CimentoBot.Conversation.Wording;
 using CimentoBot.Eligibility.Facts;
+using CimentoBot.Eligibility.Rules;
 using Microsoft.Bot.Schema;
 
 namespace CimentoBot.Conversation.Board;
@@ -47,6 +48,8 @@ public sealed class CaseDesk(Desk desk, OutboxBell bell)
             return submission.Verb switch
             {
                 Verbs.CaseEdit => await ReviewAsync(file, cancellationToken),
+                Verbs.CaseShow or Verbs.CasePost when desk.Bedside is { IsSuspended: true, Suspended: var reason } =>
+                    CaseAnswer.Refused(409, SuspensionWords.Notice(reason)),
                 Verbs.CaseShow => Verdict(file),
                 Verbs.CasePost => await PostAsync(file, PostRequest.Of(submission), activity.ServiceUrl, cancellationToken),
                 _ => CaseAnswer.Refused(400, Say.NotYours),
@@ -98,12 +101,12 @@ public sealed class CaseDesk(Desk desk, OutboxBell bell)
             return new(PostCards.Preview(file, board, post, file.Language), BoardWords.Preview.In(file.Language));
         }
 
-        post = post with { Facts = file.FactsFingerprint };
+        post = post with { Facts = file.FactsFingerprint, Rules = Guideline.Current.Hash };
         if (file.Post is { } before && before.Channel == post.Channel && before.Session == post.Session)
         {
-            // The same board and session: the message that stands there is rewritten, if an answer changed since.
-            post = post with { Conversation = before.Conversation, Message = before.Message, Shown = before.Shown };
-            if (before.Facts == post.Facts)
+            // The same board and session: the message that stands there is rewritten, if an answer or the rules changed since.
+            post = post with { Conversation = before.Conversation, Message = before.Message, Shown = before.IsOfOtherRules ? "" : before.Shown };
+            if (before.Facts == post.Facts && !before.IsOfOtherRules)
             {
                 return Verdict(file);
             }

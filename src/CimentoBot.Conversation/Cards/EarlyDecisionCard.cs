@@ -19,6 +19,7 @@ internal static class EarlyDecisionCard
         card.Body.Add(CardKit.Note(file.Code + SectionCard.LabelOf(file)));
         card.Body.Add(new AdaptiveActionSet { Actions = [CardKit.Submit(Say.Correct, Verbs.Back, file, language)] });
         card.Body.Add(CardKit.Text(Say.EarlyChoice.In(language)));
+        card.Body.Add(CardKit.Note(VerdictView.EditionIn(language) + "."));
         card.Actions.Add(CardKit.Submit(Say.GoOn, Verbs.Answer, file, language));
         card.Actions.Add(CardKit.Submit(Say.FinishNow, Verbs.Finish, file, language));
         return card;

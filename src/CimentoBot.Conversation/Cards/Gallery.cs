@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using AdaptiveCards;
 using CimentoBot.Conversation.Board;
@@ -51,6 +52,9 @@ public static class Gallery
             yield return ($"step-{section.Id}", Step(section == Itinerary.Lesion ? empty : whole with { Facts = whole.Facts.With(Vocabulary.Extent, LesionExtent.Large) }, section, language));
         }
 
+        var suspended = Bedside with { Suspended = "seuil des plaquettes à revoir" };
+        yield return ("step-suspended", SectionCard.Of(empty with { Step = Itinerary.Lesion.Id }, Interviewer.FormFor(empty, Itinerary.Lesion, suspended), suspended, language));
+        yield return ("step-after-one-passed", Step(File(GalleryCases.NothingToSpecify, language), Itinerary.Patient, language));
         yield return ("step-lastDoses", Step(File(GalleryCases.WindowMissed, language), Itinerary.LastDoses, language));
         yield return ("step-patient-asks-back", Step(Drafted(whole, ("patient.plateletsPerMm3", "800"), ("patient.prothrombinRatioPercent", "1,1"), ("patient.bloodsOn", "2027-01-01")), Itinerary.Patient, language));
         yield return ("step-medicines-asks-back", Step(Drafted(whole, ("medications.other", "Plavixx"), ("aspirin.dailyDoseMg", "3000"), ("plan.procedureAt", "2026-11-01")), Itinerary.Medicines, language));
@@ -73,6 +77,8 @@ public static class Gallery
         }
 
         var posted = File(GalleryCases.Typical, language) with { Post = Post("Une vertébroplastie est-elle raisonnable avant la radiothérapie ?") };
+        var decided = new Decision("2025.9", "0123456789ab", new(2026, 11, 2), Effect.Deferred, Effect.Deferred, []);
+        yield return ("verdict-rules-changed", Verdict(File(GalleryCases.Typical, language) with { Decision = decided }, null, language));
         yield return ("verdict-posted", Verdict(posted, BoardWords.Where(posted.Post!, Settings).In(language), language));
     }
 
@@ -162,6 +168,10 @@ internal static class GalleryCases
 
     public static readonly Case SixtyDrugs = Typical.With(
         Vocabulary.Medications, (IReadOnlyList<Medication>)[.. Enumerable.Range(1, 60).Select(number => new Medication($"médicament {number}a")), .. EveryHold.Find(Vocabulary.Medications)!]);
+
+    public static readonly Case NothingToSpecify = Case.Empty
+        .With(Vocabulary.Site, LesionSite.Rib).With(Vocabulary.Label, "K8").With(Vocabulary.Extent, LesionExtent.Small)
+        .With(Vocabulary.Pain, PainDistribution.None).With(Vocabulary.Aims, ImmutableArray.Create(Aim.Histology));
 
     public static readonly Case LargeWing = Typical
         .With(Vocabulary.Site, LesionSite.IliacWing).With(Vocabulary.Label, "Aile iliaque gauche *G*").With(Vocabulary.Extent, LesionExtent.Large)

@@ -48,6 +48,7 @@ internal static class PostCards
         var card = CardKit.Card(file, language, BoardWords.Preview.In(language) + ".");
         card.Body.Add(CardKit.Box(AdaptiveContainerStyle.Accent, CardKit.Text(BoardWords.PreviewNote.In(language))));
         card.Body.AddRange(board.Body);
+        card.FallbackText = board.FallbackText;
         var data = new JObject
         {
             [PostRequest.BoardId] = post.Channel,

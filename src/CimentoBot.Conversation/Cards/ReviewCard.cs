@@ -15,6 +15,7 @@ internal static class ReviewCard
         var card = CardKit.Card(file, language, Say.ReviewTitle.In(language) + ".");
         card.Body.Add(CardKit.Title(Say.ReviewTitle.In(language)));
         card.Body.Add(CardKit.Note(file.Code + SectionCard.LabelOf(file)));
+        SectionCard.AddSuspension(card, bedside, language);
         if (view.Checks.Count > 0)
         {
             card.Body.Add(CardKit.Box(
@@ -31,8 +32,18 @@ internal static class ReviewCard
 
         AddList(card, Say.StillMissing, view.Missing, language);
         AddList(card, Say.NotUsed, view.NotUsed, language);
+        AddNotAsked(card, view.NotAsked, language);
         card.Actions.Add(CardKit.Submit(Say.SeeVerdict, Verbs.Answer, file, language));
         return card;
+    }
+
+    private static void AddNotAsked(AdaptiveCard card, IReadOnlyList<Skip> skips, Language language)
+    {
+        if (skips.Count > 0)
+        {
+            card.Body.Add(CardKit.Heading(Say.NotAsked.In(language)));
+            card.Body.AddRange(skips.Select(skip => CardKit.Note(skip.In(language))));
+        }
     }
 
     private static void AddList(AdaptiveCard card, Phrase title, IReadOnlyList<Phrase> items, Language language)

@@ -85,7 +85,7 @@ internal sealed record ScheduleView(string Heading, IReadOnlyList<ScheduleRow> R
 
     private static ScheduleRow Row(Hold hold, Language language) => new(
         Day(hold, language),
-        hold.Class is null ? CardKit.Plain(hold.Name.In(language)) : Capital(hold.Name.In(language)),
+        !hold.IsKnown ? CardKit.Plain(hold.Name.In(language)) : Capital(hold.Name.In(language)),
         Status(hold)?.In(language) ?? "",
         hold.Statement.In(language),
         VerdictView.Sourced([hold.Citation], hold.Reading, language));

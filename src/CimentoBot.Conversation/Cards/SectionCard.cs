@@ -16,6 +16,8 @@ internal static class SectionCard
         var card = CardKit.Card(file, language, form.Section.Title.In(language) + ".");
         card.Body.Add(CardKit.Title(form.Section.Title.In(language)));
         card.Body.Add(CardKit.Note($"{Say.Step(place, asked.Count + 1).In(language)} · {file.Code}{LabelOf(file)}"));
+        AddSuspension(card, bedside, language);
+        card.Body.AddRange(StepNotes.Passed(file, form.Section, bedside, language).Select(CardKit.Note));
         card.Body.Add(form.Errors.Count > 0
             ? CardKit.Box(AdaptiveContainerStyle.Warning, CardKit.Text(Say.Mending.In(language)))
             : CardKit.Note(Say.UnknownIsFine.In(language)));
@@ -35,6 +37,15 @@ internal static class SectionCard
         }
 
         return card;
+    }
+
+    /// <summary>On every card of the interview, so that nobody fills it in without knowing.</summary>
+    public static void AddSuspension(AdaptiveCard card, Bedside bedside, Language language)
+    {
+        if (StepNotes.Suspension(bedside, language) is { } line)
+        {
+            card.Body.Add(CardKit.Box(AdaptiveContainerStyle.Warning, CardKit.Text(line)));
+        }
     }
 
     /// <summary>The lesion's name as it was given, for titles.</summary>

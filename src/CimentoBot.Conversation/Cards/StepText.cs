@@ -11,24 +11,29 @@ namespace CimentoBot.Conversation.Cards;
 internal static class StepText
 {
     /// <summary>The questions of a step, each with what it takes.</summary>
-    public static string Of(StepForm form, Language language) => string.Join("\n\n", [
+    public static string Of(CaseFile file, StepForm form, Bedside bedside, Language language) => string.Join("\n\n", [
         $"**{form.Section.Title.In(language)}**",
+        .. Suspension(bedside, language),
+        .. StepNotes.Passed(file, form.Section, bedside, language),
         string.Join('\n', form.Fields.Select(field => "- " + Question(field, form, language))),
         Say.TypeSuite.In(language)]);
 
-    public static string Of(ReviewView view, Language language) => string.Join("\n\n", [
+    public static string Of(ReviewView view, Bedside bedside, Language language) => string.Join("\n\n", [
         $"**{Say.ReviewTitle.In(language)}**",
+        .. Suspension(bedside, language),
         .. view.Checks.Select(check => $"{Say.Checks.In(language)}{Colon(language)}{check.In(language)}"),
         .. view.Sections.Select(shown => $"**{shown.Section.Title.In(language)}**\n\n" + string.Join('\n', shown.Lines.Select(line =>
             $"- {line.Label.In(language)}{Colon(language)}{CardKit.Plain(line.Value.In(language))}"))),
         .. Listed(Say.StillMissing, view.Missing, language),
         .. Listed(Say.NotUsed, view.NotUsed, language),
+        .. NotAsked(view, language),
         Say.TypeSuiteForVerdict.In(language)]);
 
     public static string Early(CaseAssessment assessment, Language language) => string.Join("\n\n", [
         $"**{Effect.Contraindicated.Label().In(language)}** — {Say.EarlyTitle.In(language)}",
         .. EarlyDecisionCard.Statements(assessment, language),
         Say.EarlyChoice.In(language),
+        VerdictView.EditionIn(language) + ".",
         Say.TypeSuiteOrFinish.In(language)]);
 
     private static string Question(Field field, StepForm form, Language language)
@@ -49,6 +54,12 @@ internal static class StepText
         FieldShape.Time => new("heure, ex. 08:00", "hour, e.g. 08:00"),
         FieldShape.Choice or FieldShape.Choices or FieldShape.Text => new("texte", "text"),
     };
+
+    private static IEnumerable<string> Suspension(Bedside bedside, Language language) =>
+        StepNotes.Suspension(bedside, language) is { } line ? [line] : [];
+
+    private static IEnumerable<string> NotAsked(ReviewView view, Language language) => view.NotAsked.Count == 0 ? [] :
+        [$"**{Say.NotAsked.In(language)}**\n\n" + string.Join('\n', view.NotAsked.Select(skip => "- " + skip.In(language)))];
 
     private static IEnumerable<string> Listed(Phrase title, IReadOnlyList<Phrase> items, Language language) =>
         items.Count == 0 ? [] : [$"{title.In(language)}{Colon(language)}{string.Join(" · ", items.Select(item => item.In(language)))}"];

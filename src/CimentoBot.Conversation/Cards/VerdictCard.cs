@@ -67,6 +67,11 @@ internal static class VerdictCard
     private static IEnumerable<AdaptiveElement> Short(VerdictView view, Language language)
     {
         yield return Note(view.CaseLine);
+        if (view.RulesChanged is { } changed)
+        {
+            yield return Text(changed);
+        }
+
         if (view.Bounds is { } bounds)
         {
             yield return Text(bounds);

@@ -24,6 +24,7 @@ internal static class VerdictText
         }
 
         yield return view.CaseLine;
+        yield return view.RulesChanged ?? "";
         yield return view.Bounds ?? "";
         yield return view.Why ?? "";
         yield return view.Schedule.First ?? "";

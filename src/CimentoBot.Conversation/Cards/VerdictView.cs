@@ -24,6 +24,9 @@ internal sealed class VerdictView
     /// <summary>First among the conditions: a drug without a rule comes before any date.</summary>
     private const string NotCovered = "condition.medication-not-covered";
 
+    /// <summary>More ways to a better verdict than these, a reader does not weigh.</summary>
+    private const int MostChanges = 3;
+
     private static readonly Phrase OurReading = new("notre lecture", "our reading");
 
     private readonly CaseAssessment assessment;
@@ -37,7 +40,8 @@ internal sealed class VerdictView
         {
             file.Code, CardKit.Plain(file.Facts.Find(Vocabulary.Label) ?? ""), Dates.Short(today, language),
         }.Where(part => part.Length > 0));
-        Changes = [.. changes.Select(Worded)];
+        RulesChanged = file.Decision?.ChangedSince(assessment)?.In(language);
+        Changes = [.. changes.Take(MostChanges).Select(Worded)];
         Schedule = ScheduleView.Of(file, assessment, language);
         NotUsed = [.. assessment.NotUsed.Select(fact => fact.Label.In(language))];
     }
@@ -55,6 +59,9 @@ internal sealed class VerdictView
     public IReadOnlyList<SourcedLine> Urgent => [.. assessment.Findings.Where(finding => finding.Rule.Urgent).Select(Line)];
 
     public string CaseLine { get; }
+
+    /// <summary>That the rules changed since the verdict that was given, and what became of it; null where they did not.</summary>
+    public string? RulesChanged { get; }
 
     /// <summary>One reason for the verdict.</summary>
     public string? Why => (assessment.Verdict is Effect.Eligible or null
@@ -98,7 +105,11 @@ internal sealed class VerdictView
 
     public string Scope => Guideline.Scope.In(language);
 
-    public string Edition => $"{Guideline.Title.In(language)} — {(language == Language.French ? "édition" : "edition")} {Guideline.Edition} ({Guideline.Current.Hash})";
+    public string Edition => EditionIn(language);
+
+    /// <summary>The rules behind a verdict, which stand with every one.</summary>
+    public static string EditionIn(Language language) =>
+        $"{Guideline.Title.In(language)} — {(language == Language.French ? "édition" : "edition")} {Guideline.Edition} ({Guideline.Current.Hash})";
 
     private static bool IsRefusal(Rule rule) => rule.Effect is Effect.Contraindicated or Effect.NotIndicated;
 
@@ -126,7 +137,7 @@ internal sealed class VerdictView
 
     private string Worded(Change change)
     {
-        var facts = string.Join(language == Language.French ? " et " : " and ", change.Facts.Select(fact => fact.In(language)));
+        var facts = string.Join(language == Language.French ? " et " : " and ", change.Words.Select(fact => fact.In(language)));
         var from = assessment.Label.In(language);
         var to = change.AtBest == change.AtWorst
             ? change.AtBest.Label().In(language)

@@ -4,6 +4,7 @@ using System.Text;
 using CimentoBot.Conversation.Ports;
 using CimentoBot.Eligibility.Exchange;
 using CimentoBot.Eligibility.Facts;
+using CimentoBot.Eligibility.Rules;
 using NodaTime;
 
 namespace CimentoBot.Conversation.Interview;
@@ -22,6 +23,12 @@ public sealed record BoardPost(string Channel, LocalDate Session, string Questio
 
     /// <summary>The fingerprint of the answers that the channel's message shows; empty until it has left.</summary>
     public string Shown { get; init; } = "";
+
+    /// <summary>The hash of the rules under which it was posted; empty in files of versions that did not keep it.</summary>
+    public string Rules { get; init; } = "";
+
+    /// <summary>Whether the rules are others than those that it was posted under.</summary>
+    public bool IsOfOtherRules => Rules.Length > 0 && Rules != Guideline.Current.Hash;
 }
 
 /// <summary>One interview and what came of it: everything that must survive a restart.</summary>
@@ -86,6 +93,9 @@ public sealed record CaseFile
     /// <summary>An early contraindication was shown and the user went on.</summary>
     public bool WentOn { get; init; }
 
+    /// <summary>The verdict that was last given; null before the first, and in files of versions that did not keep it.</summary>
+    public Decision? Decision { get; init; }
+
     public BoardPost? Post { get; init; }
 
     /// <summary>A fingerprint of the answers.</summary>
@@ -102,5 +112,6 @@ public sealed record CaseFile
         Wanted = null,
         Ended = false,
         WentOn = false,
+        Decision = null,
     };
 }

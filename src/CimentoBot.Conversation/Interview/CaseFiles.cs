@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CimentoBot.Conversation.Ports;
 using CimentoBot.Eligibility.Exchange;
 using CimentoBot.Eligibility.Facts;
+using CimentoBot.Eligibility.Rules;
 using NodaTime;
 using NodaTime.Text;
 
@@ -26,6 +28,18 @@ public sealed class CaseFiles(ICaseStore store, BotSettings settings, TimeProvid
 
     public async Task<IReadOnlyList<CaseFile>> ListAsync(string owner, CancellationToken cancellationToken) =>
         [.. (await store.ListAsync(owner, Listed, cancellationToken)).Select(Read)];
+
+    /// <summary>Every case there is, in the order of codes.</summary>
+    public async IAsyncEnumerable<CaseFile> AllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        for (var after = ""; await store.ListAfterAsync(after, Listed, cancellationToken) is { Count: > 0 } page; after = page[^1].Code)
+        {
+            foreach (var stored in page)
+            {
+                yield return Read(stored);
+            }
+        }
+    }
 
     /// <summary>Adds a case under a code that is free.</summary>
     public async Task<CaseFile> AddAsync(Func<string, CaseFile> create, CancellationToken cancellationToken)
@@ -73,6 +87,15 @@ public sealed class CaseFiles(ICaseStore store, BotSettings settings, TimeProvid
             ["confirmed"] = Strings(file.Confirmed),
             ["typed"] = file.Typed,
             ["wentOn"] = file.WentOn,
+            ["decision"] = file.Decision is not { } decision ? null : new JsonObject
+            {
+                ["edition"] = decision.Edition,
+                ["hash"] = decision.Hash,
+                ["day"] = LocalDatePattern.Iso.Format(decision.Day),
+                ["atBest"] = decision.AtBest.ToString(),
+                ["atWorst"] = decision.AtWorst.ToString(),
+                ["rules"] = Strings(decision.Rules),
+            },
             ["post"] = file.Post is not { } post ? null : new JsonObject
             {
                 ["channel"] = post.Channel,
@@ -83,6 +106,7 @@ public sealed class CaseFiles(ICaseStore store, BotSettings settings, TimeProvid
                 ["message"] = post.Message,
                 ["facts"] = post.Facts,
                 ["shown"] = post.Shown,
+                ["rules"] = post.Rules,
             },
         };
         return new(file.Code, file.Owner, file.Conversation, file.Status, file.StartedAt, clock.GetUtcNow(), file.Version, body.ToJsonString());
@@ -117,6 +141,7 @@ public sealed class CaseFiles(ICaseStore store, BotSettings settings, TimeProvid
             Confirmed = Strings(body.GetProperty("confirmed")),
             Typed = body.GetProperty("typed").GetBoolean(),
             WentOn = body.GetProperty("wentOn").GetBoolean(),
+            Decision = body.TryGetProperty("decision", out var decision) && decision.ValueKind is JsonValueKind.Object ? ReadDecision(decision) : null,
             Post = body.GetProperty("post") is not { ValueKind: JsonValueKind.Object } post ? null : new(
                 post.GetProperty("channel").GetString()!,
                 LocalDatePattern.Iso.Parse(post.GetProperty("session").GetString()!).Value,
@@ -127,9 +152,18 @@ public sealed class CaseFiles(ICaseStore store, BotSettings settings, TimeProvid
             {
                 Facts = post.GetProperty("facts").GetString()!,
                 Shown = post.GetProperty("shown").GetString()!,
+                Rules = post.TryGetProperty("rules", out var rules) ? rules.GetString()! : "",
             },
         };
     }
+
+    private static Decision ReadDecision(JsonElement json) => new(
+        json.GetProperty("edition").GetString()!,
+        json.GetProperty("hash").GetString()!,
+        LocalDatePattern.Iso.Parse(json.GetProperty("day").GetString()!).Value,
+        Enum.Parse<Effect>(json.GetProperty("atBest").GetString()!),
+        Enum.Parse<Effect>(json.GetProperty("atWorst").GetString()!),
+        [.. json.GetProperty("rules").EnumerateArray().Select(rule => rule.GetString()!)]);
 
     private static JsonArray Strings(IEnumerable<string> strings) =>
         new([.. strings.Order(StringComparer.Ordinal).Select(text => (JsonNode)text)]);

@@ -11,12 +11,15 @@ public static class CrossChecks
     private const decimal SeverePain = 7;
     private const decimal ProthrombinUnlikelyUnderVka = 70;
 
-    public static IReadOnlyList<Phrase> Of(Case subject, CaseAssessment assessment, LocalDate today) => [.. Find(subject, assessment, today)];
+    /// <param name="subject">What was answered.</param>
+    /// <param name="assessment">What was made of it; null while nothing is evaluated.</param>
+    /// <param name="today">Today.</param>
+    public static IReadOnlyList<Phrase> Of(Case subject, CaseAssessment? assessment, LocalDate today) => [.. Find(subject, assessment, today)];
 
-    private static IEnumerable<Phrase> Find(Case subject, CaseAssessment assessment, LocalDate today)
+    private static IEnumerable<Phrase> Find(Case subject, CaseAssessment? assessment, LocalDate today)
     {
         var prothrombin = subject.Find(Vocabulary.ProthrombinRatio);
-        if (subject.Find(Vocabulary.SevereCoagulopathy) is false && assessment.Findings.Any(finding => finding.Rule.Id is "deferred.platelets" or "deferred.prothrombin"))
+        if (subject.Find(Vocabulary.SevereCoagulopathy) is false && assessment?.Findings.Any(finding => finding.Rule.Id is "deferred.platelets" or "deferred.prothrombin") is true)
         {
             yield return new(
                 "Pas de trouble sévère de la coagulation, mais plaquettes ou TP au seuil ou au-dessous.",
@@ -54,8 +57,8 @@ public static class CrossChecks
 
     private static IEnumerable<Phrase> Medicines(IReadOnlyList<Medication> list, decimal? prothrombin)
     {
-        var drugs = list.SelectMany(Drugs).ToList();
-        if (prothrombin > ProthrombinUnlikelyUnderVka && drugs.Exists(drug => drug.Class is DrugClass.Bridge))
+        var drugs = list.SelectMany(drug => DrugTable.Current.Recognise(drug.Drug).Drugs).ToList();
+        if (prothrombin > ProthrombinUnlikelyUnderVka && drugs.Exists(drug => drug.Asked is Relay))
         {
             yield return new("Un AVK (antivitamine K) est pris, mais le TP dépasse 70 %.", "A vitamin K antagonist is taken, but the prothrombin activity is above 70%.");
         }
@@ -65,9 +68,4 @@ public static class CrossChecks
             yield return new($"Cité deux fois : {doubled.InnFr}.", $"Listed twice: {doubled.Inn}.");
         }
     }
-
-    private static IEnumerable<Drug> Drugs(Medication medication) =>
-        DrugNames.FindDual(medication.Drug) is { } dual ? [dual.First, dual.Second]
-        : DrugNames.Find(medication.Drug) is { } drug ? [drug]
-        : [];
 }

@@ -69,7 +69,7 @@ public static class Fields
     {
         Options =
         [
-            .. DrugTable.All.Where(drug => drug.Class < DrugClass.NotCovered).Select(drug => new Option(drug.Inn, Named(drug))),
+            .. DrugTable.Current.All.Where(drug => drug.Asked is not Unnamed).Select(drug => new Option(drug.Inn, Named(drug))),
             Common.NoneOption with { Title = new("Aucun", "None") },
             Common.UnknownOption,
         ],
@@ -107,11 +107,11 @@ public static class Fields
         _ => [],
     };
 
-    private static Phrase Named(Drug drug) => drug.Names.Length == 0
+    private static Phrase Named(Drug drug) => drug.Names.Count == 0
         ? new(Capital(drug.InnFr), Capital(drug.Inn))
         : new($"{Capital(drug.InnFr)} ({Brand(drug)})", $"{Capital(drug.Inn)} ({Brand(drug)})");
 
-    private static string Brand(Drug drug) => drug == DrugTable.Aspirin
+    private static string Brand(Drug drug) => drug == Drugs.Aspirin
         ? "Kardégic, Aspégic…"
         : drug.Names.First(name => char.IsUpper(name[0]));
 

@@ -74,18 +74,16 @@ public static class Recap
     /// <summary>A drug as typed, and the INN that it was taken for.</summary>
     private static Phrase Named(Medication drug)
     {
-        var inn = DrugNames.FindDual(drug.Drug) is { } dual
-            ? new Phrase($"{dual.First.InnFr} + {dual.Second.InnFr}", $"{dual.First.Inn} + {dual.Second.Inn}")
-            : DrugNames.Find(drug.Drug)?.Name;
-        var fr = Arrow(drug.Drug, inn?.Fr, "non reconnu : sans règle dans la source");
-        var en = Arrow(drug.Drug, inn?.En, "not recognised: no rule in the source");
+        var drugs = DrugTable.Current.Recognise(drug.Drug).Drugs;
+        var fr = Arrow(drug.Drug, string.Join(" + ", drugs.Select(one => one.InnFr)), "non reconnu : sans règle dans la source");
+        var en = Arrow(drug.Drug, string.Join(" + ", drugs.Select(one => one.Inn)), "not recognised: no rule in the source");
         return drug.DailyDoseMg is not { } dose
             ? new(fr, en)
             : new($"{fr}, {Numbers.Print(dose, Language.French)} mg par jour", $"{en}, {Numbers.Print(dose, Language.English)} mg a day");
     }
 
-    private static string Arrow(string typed, string? inn, string unknown) =>
-        inn is null ? $"{typed} ({unknown})"
+    private static string Arrow(string typed, string inn, string unknown) =>
+        inn.Length == 0 ? $"{typed} ({unknown})"
         : Fields.Medications.Options.Any(option => option.Id == typed) || Reading.Fold.Same(typed, inn) ? inn
         : $"{typed} → {inn}";
 

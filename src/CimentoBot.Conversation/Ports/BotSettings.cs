@@ -28,4 +28,7 @@ public sealed record BotSettings
 
     /// <summary>The bot's application id; empty on a local machine.</summary>
     public string AppId { get; init; } = "";
+
+    /// <summary>Why the guideline is suspended, as the hospital wrote it; empty = it is in force. While it is not, nothing is evaluated.</summary>
+    public string Suspended { get; init; } = "";
 }

@@ -49,6 +49,9 @@ public interface ICaseStore
     /// <summary>The cases of a user, newest first.</summary>
     Task<IReadOnlyList<StoredCase>> ListAsync(string owner, int atMost, CancellationToken cancellationToken);
 
+    /// <summary>The cases of everybody whose code comes after one, in the order of codes; after the empty text, from the first.</summary>
+    Task<IReadOnlyList<StoredCase>> ListAfterAsync(string code, int atMost, CancellationToken cancellationToken);
+
     /// <summary>Adds a case (its version becomes 1); false when the code is taken.</summary>
     Task<bool> TryAddAsync(StoredCase added, CancellationToken cancellationToken);
 

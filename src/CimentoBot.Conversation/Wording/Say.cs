@@ -18,6 +18,7 @@ public static class Say
     public static readonly Phrase Checks = new("À vérifier", "To be checked");
     public static readonly Phrase StillMissing = new("Il manque encore", "Still missing");
     public static readonly Phrase NotUsed = new("Répondu, mais sans effet pour cette lésion", "Said, but without effect for this lesion");
+    public static readonly Phrase NotAsked = new("Non demandé", "Not asked");
     public static readonly Phrase Answered = new("Répondu", "Answered");
     public static readonly Phrase Replaced = new("Cette carte a été remplacée par la suivante.", "This card was replaced by the next one.");
     public static readonly Phrase UnknownIsFine = new(
@@ -46,13 +47,13 @@ public static class Say
         "avec le calendrier d’arrêt des médicaments et les renvois à la source ; la présentation du dossier à la RCP.\n\n" +
         "**Ce que je ne fais pas** — décider, prescrire, remplacer l’anesthésie ou le prescripteur ; répondre pour un autre cancer primitif ou un myélome ; " +
         "recevoir des noms ou des identifiants : un dossier porte un code, qui est un pseudonyme et non un anonymat.\n\n" +
-        "**Commandes** — nouveau · retour · suite · modifier (libellé) · terminer · recommencer · annuler · reprendre (code) · dossiers · texte · langue · présenter (code) · aide\n\n" +
+        "**Commandes** — nouveau · retour · suite · modifier (libellé) · terminer · recommencer · annuler · reprendre (code) · dossiers · pourquoi (libellé) · texte · langue · présenter (code) · aide\n\n" +
         "On peut aussi répondre par écrit, une réponse par ligne : « plaquettes : 180 G/L ». « ? » veut dire pas encore connu.",
         "**What I do** — an interview about the lesion, the pain and the drugs; a verdict drawn from one chapter of a French guideline, " +
         "with the schedule for stopping drugs and the places in the source; the case’s presentation to the tumour board.\n\n" +
         "**What I do not do** — decide, prescribe, stand in for anaesthesia or the prescriber; answer for another primary cancer or myeloma; " +
         "take names or identifiers: a case bears a code, which is a pseudonym and not anonymity.\n\n" +
-        "**Commands** — new · back · next · edit (label) · finish · restart · cancel · resume (code) · cases · text · language · post (code) · help\n\n" +
+        "**Commands** — new · back · next · edit (label) · finish · restart · cancel · resume (code) · cases · why (label) · text · language · post (code) · help\n\n" +
         "You can answer in writing too, one answer a line: “platelets: 180 G/L”. “?” means not known yet.");
 
     public static readonly Phrase PrivateOnly = new(

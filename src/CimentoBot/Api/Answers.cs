@@ -9,7 +9,11 @@ namespace CimentoBot.Api;
 /// <summary>Puts what the eligibility core says into the shapes of the contract.</summary>
 internal static class Answers
 {
-    public static EligibilityAnswer Of(CaseAssessment assessed, Guideline guideline, Language language) => new(
+    /// <param name="assessed">What was made of a case.</param>
+    /// <param name="guideline">The rules.</param>
+    /// <param name="language">The language of the words.</param>
+    /// <param name="explained">The case, where it is to be said why each rule held, failed or is open.</param>
+    public static EligibilityAnswer Of(CaseAssessment assessed, Guideline guideline, Language language, Case? explained = null) => new(
         assessed.Verdict is { } verdict ? (Verdict)verdict : Verdict.Undetermined,
         assessed.AtBest,
         assessed.AtWorst,
@@ -21,7 +25,8 @@ internal static class Answers
         [.. assessed.NotUsed.Select(fact => fact.Path)],
         [.. assessed.Citations.Select(citation => new CitationAnswer(citation.Id, citation.Where, citation.References))],
         [.. assessed.References.Select(Of)],
-        new(Guideline.Title.In(language), Guideline.Scope.In(language), Guideline.Edition, guideline.Hash));
+        new(Guideline.Title.In(language), Guideline.Scope.In(language), Guideline.Edition, guideline.Hash),
+        explained is null ? null : Explanations.Of(assessed, explained, language));
 
     public static GuidelineAnswer Of(Guideline guideline, Language language) => new(
         Guideline.Title.In(language),

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using CimentoBot.Eligibility.Holds;
 using CimentoBot.Eligibility.Rules;
@@ -29,6 +30,7 @@ internal enum Verdict
 /// <param name="Citations">Where findings and holds stand in the source.</param>
 /// <param name="References">The bibliography that the citations name.</param>
 /// <param name="Guideline">The rules that were applied.</param>
+/// <param name="Explanation">With <c>explain=true</c>: why each rule held, failed or is open, in the order of the table.</param>
 internal sealed record EligibilityAnswer(
     Verdict Verdict,
     Effect AtBest,
@@ -41,7 +43,8 @@ internal sealed record EligibilityAnswer(
     IReadOnlyList<string> NotUsed,
     IReadOnlyList<CitationAnswer> Citations,
     IReadOnlyList<ReferenceAnswer> References,
-    GuidelineHeading Guideline);
+    GuidelineHeading Guideline,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ExplanationAnswer>? Explanation = null);
 
 /// <summary>A rule that holds.</summary>
 /// <param name="Rule">The rule's permanent id.</param>
@@ -57,6 +60,28 @@ internal sealed record FindingAnswer(
     string Statement,
     IReadOnlyList<string> Citations,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reading);
+
+/// <summary>What became of a rule.</summary>
+internal enum RuleOutcome
+{
+    Holds,
+    Fails,
+    Open,
+}
+
+/// <summary>Why a rule held, failed or is open.</summary>
+/// <param name="Rule">The rule's permanent id.</param>
+/// <param name="Outcome">It holds whatever is still unknown, fails whatever is, or is open.</param>
+/// <param name="Condition">When it holds, in words.</param>
+/// <param name="Facts">The facts that settle it, as few as do; empty while it is open, and for what always holds.</param>
+/// <param name="Awaits">Paths of the unknown facts on which it hinges while it is open.</param>
+internal sealed record ExplanationAnswer(
+    string Rule, RuleOutcome Outcome, string Condition, IReadOnlyList<ExplanationFact> Facts, IReadOnlyList<string> Awaits);
+
+/// <summary>A fact that settles a rule.</summary>
+/// <param name="Path">Its path in the case.</param>
+/// <param name="Value">Its value there; null for the planned day where none was said, without which no window can be missed.</param>
+internal sealed record ExplanationFact(string Path, JsonNode? Value);
 
 /// <summary>What is to be done with a drug before the procedure: a project until the board, anaesthesia and the prescriber agree.</summary>
 /// <param name="Drug">The English INN, or the text as given where the table does not know it.</param>
@@ -128,5 +153,11 @@ internal sealed record RuleAnswer(
 /// <param name="Type">The kind of problem.</param>
 /// <param name="Title">The problem in words.</param>
 /// <param name="Status">The HTTP status.</param>
-/// <param name="Errors">For each path that is wrong, what is wrong and what is taken.</param>
-internal sealed record ApiProblem(string Type, string Title, int Status, IReadOnlyDictionary<string, IReadOnlyList<string>> Errors);
+/// <param name="Errors">For each path that is wrong, what is wrong and what is taken; empty where the request is good.</param>
+/// <param name="Detail">Of a suspended guideline: why.</param>
+internal sealed record ApiProblem(
+    string Type,
+    string Title,
+    int Status,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Errors,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Detail = null);

@@ -18,7 +18,8 @@ internal static class EligibilityEndpoint
         .Produces<EligibilityAnswer>()
         .Produces<ApiProblem>(StatusCodes.Status400BadRequest, "application/problem+json")
         .Produces<ApiProblem>(StatusCodes.Status413PayloadTooLarge, "application/problem+json")
-        .Produces<ApiProblem>(StatusCodes.Status415UnsupportedMediaType, "application/problem+json");
+        .Produces<ApiProblem>(StatusCodes.Status415UnsupportedMediaType, "application/problem+json")
+        .Produces<ApiProblem>(StatusCodes.Status503ServiceUnavailable, "application/problem+json");
 
     private static async Task<IResult> AnswerAsync(
         HttpRequest request, Assessor assessor, Guideline guideline, BotSettings settings, CancellationToken cancellationToken)
@@ -30,12 +31,12 @@ internal static class EligibilityEndpoint
         }
 
         return await JsonBody.ReadAsync(request, cancellationToken) is { } body
-            ? Answer(body, query, assessor, guideline)
+            ? Answer(body, query, assessor, guideline, settings.Suspended)
             : Problems.TooLong(query.Language);
     }
 
-    /// <summary>Everything but the transport.</summary>
-    internal static IResult Answer(ReadOnlyMemory<byte> body, ApiRequest query, Assessor assessor, Guideline guideline)
+    /// <summary>Everything but the transport. What is wrong is said also while the guideline is suspended.</summary>
+    private static IResult Answer(ReadOnlyMemory<byte> body, ApiRequest query, Assessor assessor, Guideline guideline, string suspended)
     {
         using var json = JsonBody.Parse(body, allowDoubled: true);
         if (json is null)
@@ -45,8 +46,13 @@ internal static class EligibilityEndpoint
 
         var read = EligibilityRequest.Read(json.RootElement, assessor.Zone);
         var errors = query.Errors.Concat(read.Errors).ToList();
-        return errors.Count > 0
-            ? Problems.Wrong(errors, query.Language)
-            : Results.Json(Answers.Of(assessor.Assess(read.Case, read.AsOf), guideline, query.Language));
+        if (errors.Count > 0)
+        {
+            return Problems.Wrong(errors, query.Language);
+        }
+
+        return suspended.Length > 0
+            ? Problems.Suspended(suspended, query.Language)
+            : Results.Json(Answers.Of(assessor.Assess(read.Case, read.AsOf), guideline, query.Language, query.Explain ? read.Case : null));
     }
 }

@@ -1,4 +1,5 @@
 using CimentoBot.Configuration;
+using CimentoBot.Conversation.Ports;
 using CimentoBot.Eligibility.Rules;
 using CimentoBot.Storage;
 
@@ -10,7 +11,9 @@ namespace CimentoBot.Api;
 /// <param name="Guideline">The edition of the rules.</param>
 /// <param name="GuidelineHash">Changes with every change of a rule.</param>
 /// <param name="BotFramework"><c>Official</c>, or <c>StandIn</c> for a build with our own stand-ins.</param>
-internal sealed record AliveAnswer(string Status, string Version, string Guideline, string GuidelineHash, string BotFramework);
+/// <param name="Suspended">Why the guideline is suspended; null = it is in force.</param>
+internal sealed record AliveAnswer(
+    string Status, string Version, string Guideline, string GuidelineHash, string BotFramework, string? Suspended);
 
 /// <summary>Whether it can work.</summary>
 /// <param name="Status"><c>ready</c> or <c>notReady</c>.</param>
@@ -28,8 +31,13 @@ internal static class HealthEndpoints
             .Produces<ReadyAnswer>(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static IResult Alive(Guideline guideline) =>
-        Results.Json(new AliveAnswer("alive", Product.Version, Guideline.Edition, guideline.Hash, Product.BotFramework));
+    private static IResult Alive(Guideline guideline, BotSettings settings) => Results.Json(new AliveAnswer(
+        "alive",
+        Product.Version,
+        Guideline.Edition,
+        guideline.Hash,
+        Product.BotFramework,
+        settings.Suspended.Length > 0 ? settings.Suspended : null));
 
     private static async Task<IResult> ReadyAsync(IStorageHealth storage, CancellationToken cancellationToken) =>
         await storage.ReachableAsync(cancellationToken)

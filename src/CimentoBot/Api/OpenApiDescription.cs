@@ -33,7 +33,7 @@ internal static class OpenApiDescription
             switch (operation.OperationId)
             {
                 case EligibilityEndpoint.Name:
-                    operation.Parameters = [LanguageParameter()];
+                    operation.Parameters = [LanguageParameter(), ExplainParameter()];
                     operation.RequestBody = new OpenApiRequestBody
                     {
                         Required = true,
@@ -56,5 +56,13 @@ internal static class OpenApiDescription
         In = ParameterLocation.Query,
         Description = "The language of the words; absent = the one that is configured.",
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = ["fr", "en"] },
+    };
+
+    private static OpenApiParameter ExplainParameter() => new()
+    {
+        Name = "explain",
+        In = ParameterLocation.Query,
+        Description = "true adds why each rule held, failed or is open; absent = false.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.Boolean },
     };
 }

@@ -30,13 +30,22 @@ internal static class Problems
     public static IResult WrongType(Language language) => Whole(
         415, "#section-15.5.16", new("Le corps doit être du type application/json, en UTF-8.", "The body must be application/json in UTF-8."), language);
 
+    /// <summary>The request is good, and nothing is evaluated.</summary>
+    public static IResult Suspended(string reason, Language language) => Refusal(
+        503,
+        "#section-15.6.4",
+        new("La recommandation est suspendue : rien n’est évalué.", "The guideline is suspended: nothing is evaluated."),
+        new OrderedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal),
+        language,
+        reason);
+
     private static IResult Whole(int status, string section, Phrase title, Language language) => Refusal(
         status, section, title, new OrderedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["body"] = [title.In(language)] }, language);
 
     private static IResult Refusal(
-        int status, string section, Phrase title, IReadOnlyDictionary<string, IReadOnlyList<string>> errors, Language language) =>
+        int status, string section, Phrase title, IReadOnlyDictionary<string, IReadOnlyList<string>> errors, Language language, string? detail = null) =>
         Results.Json(
-            new ApiProblem("https://www.rfc-editor.org/rfc/rfc9110" + section, title.In(language), status, errors),
+            new ApiProblem("https://www.rfc-editor.org/rfc/rfc9110" + section, title.In(language), status, errors, detail),
             contentType: ContentType,
             statusCode: status);
 }

@@ -9,6 +9,8 @@ namespace CimentoBot.Configuration;
 /// <summary>Reads the configuration. What is missing or wrong is a <see cref="SettingException"/> that names the key and what it takes.</summary>
 internal sealed class BotSettingsReader
 {
+    private const int LongestReason = 500;
+
     private static readonly string[] AppTypes = ["SingleTenant", "UserAssignedMSI", "MultiTenant"];
 
     private readonly IConfiguration configuration;
@@ -45,6 +47,7 @@ internal sealed class BotSettingsReader
                 BoardLanguage = board,
                 Boards = BoardChannelsReader.Read(configuration.GetSection("Board:Channels"), board),
                 AllowedTenants = ReadList("Bot:AllowedTenants"),
+                Suspended = ReadSuspension(),
             },
             ConnectionString = ReadConnectionString(),
             Today = ReadToday(),
@@ -121,6 +124,15 @@ internal sealed class BotSettingsReader
             "Storage:ConnectionString",
             "takes a SQLite connection string that names a file, such as Data Source=data/cimentobot.db.");
         return connectionString!;
+    }
+
+    /// <summary>A reason in one line: it stands on cards and in the log.</summary>
+    private string ReadSuspension()
+    {
+        const string key = "Guideline:Suspended";
+        var reason = string.Join(' ', (Value(key) ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Require(reason.Length <= LongestReason, key, $"takes the reason in at most {LongestReason} characters; empty = not suspended.");
+        return reason;
     }
 
     private LocalDate? ReadToday()

@@ -38,13 +38,22 @@ internal static class CimentoHost
             headers["Referrer-Policy"] = "no-referrer";
             return next(context);
         });
-        app.Lifetime.ApplicationStarted.Register(() => app.Logger.LogInformation(
+        app.Lifetime.ApplicationStarted.Register(() => SayWhatRuns(app, settings.Bot));
+    }
+
+    private static void SayWhatRuns(WebApplication app, BotSettings settings)
+    {
+        app.Logger.LogInformation(
             "CimentoBot {Version}, Bot Framework {BotFramework}, on {Urls}, storage Sqlite, {Boards} board channel(s), guideline {Edition} {Hash}",
             Product.Version,
             Product.BotFramework,
             string.Join(' ', app.Urls),
-            settings.Bot.Boards.Count,
+            settings.Boards.Count,
             Guideline.Edition,
-            app.Services.GetRequiredService<Guideline>().Hash));
+            app.Services.GetRequiredService<Guideline>().Hash);
+        if (settings.Suspended.Length > 0)
+        {
+            app.Logger.LogWarning("The guideline is suspended, nothing is evaluated: {Reason}", settings.Suspended);
+        }
     }
 }

@@ -1,6 +1,5 @@
 using CimentoBot.Conversation.Board;
 using CimentoBot.Conversation.Cards;
-using CimentoBot.Conversation.Interview.Reading;
 using CimentoBot.Conversation.Interview.Steps;
 using CimentoBot.Conversation.Ports;
 using CimentoBot.Conversation.Wording;
@@ -20,15 +19,15 @@ public sealed class CimentoBotDialog : ComponentDialog
     private const int LongestMessage = 4_000;
 
     private readonly Desk desk;
-    private readonly CaseDesk cases;
     private readonly Replies replies;
+    private readonly WhyReply why;
 
     public CimentoBotDialog(Desk desk, CaseDesk cases)
         : base(nameof(CimentoBotDialog))
     {
         this.desk = desk;
-        this.cases = cases;
         replies = new(desk, cases);
+        why = new(desk);
         AddDialog(new InterviewDialog(desk));
         InitialDialogId = nameof(InterviewDialog);
     }
@@ -113,8 +112,8 @@ public sealed class CimentoBotDialog : ComponentDialog
         return submission.Verb switch
         {
             Verbs.Answer when file.Step != Itinerary.Verdict => await ContinueAsync(dc, file, cancellationToken),
-            Verbs.Back => await BackAsync(dc, file, cancellationToken),
-            Verbs.Finish => await RunAsync(dc, file with { Ended = true }, cancellationToken),
+            Verbs.Back => await MoveAsync(dc, file, Moves.Back(file, desk.Bedside), Say.FirstStep, cancellationToken),
+            Verbs.Finish => await FinishAsync(dc, file, cancellationToken),
             Verbs.Restart => await RunAsync(dc, file.Emptied(), cancellationToken),
             Verbs.Resume => await RunAsync(dc, file, cancellationToken),
             Verbs.Edit when Itinerary.Find(submission.Section) is { } section => await RunAsync(dc, Itinerary.Reopen(file, section, desk.Bedside), cancellationToken),
@@ -139,6 +138,9 @@ public sealed class CimentoBotDialog : ComponentDialog
                 return await SayAsync(dc, isHelp ? Say.Help : Desk.IsPrivate(turn.Activity) ? Say.Welcome : Say.WelcomeInAChannel, language, cancellationToken);
             case CommandKind.Cases:
                 await replies.CasesAsync(turn, language, cancellationToken);
+                return Stay(dc);
+            case CommandKind.Why:
+                await why.SayAsync(turn, file, command.Argument, language, cancellationToken);
                 return Stay(dc);
             case CommandKind.Post:
                 await replies.PostAsync(turn, command.Argument, language, cancellationToken);
@@ -166,15 +168,15 @@ public sealed class CimentoBotDialog : ComponentDialog
                 await replies.TextAsync(dc.Context, file, cancellationToken);
                 return Stay(dc);
             case CommandKind.Back:
-                return await BackAsync(dc, file, cancellationToken);
+                return await MoveAsync(dc, file, Moves.Back(file, desk.Bedside), Say.FirstStep, cancellationToken);
             case CommandKind.Finish:
-                return await RunAsync(dc, file with { Ended = true }, cancellationToken);
+                return await FinishAsync(dc, file, cancellationToken);
             case CommandKind.Restart:
                 return await RunAsync(dc, file.Emptied(), cancellationToken);
             case CommandKind.Next:
-                return await NextAsync(dc, file, cancellationToken);
+                return await RunAsync(dc, Moves.Next(file, desk.Bedside), cancellationToken);
             case CommandKind.Edit:
-                return await EditAsync(dc, file, command.Argument, cancellationToken);
+                return await MoveAsync(dc, file, Moves.Edit(file, command.Argument, desk.Bedside), Say.WhichAnswer, cancellationToken);
             default:
                 await desk.Files.SaveAsync(file with { Status = CaseStatus.Cancelled }, cancellationToken);
                 await dc.CancelAllDialogsAsync(cancellationToken);
@@ -201,13 +203,7 @@ public sealed class CimentoBotDialog : ComponentDialog
     private async Task<DialogTurnResult> ChooseLanguageAsync(
         DialogContext dc, CaseFile? file, string argument, Language language, CancellationToken cancellationToken)
     {
-        Language? chosen = Fold.Text(argument) switch
-        {
-            "francais" or "french" or "fr" => Language.French,
-            "anglais" or "english" or "en" => Language.English,
-            _ => null,
-        };
-        if (chosen is not { } known)
+        if (Command.LanguageIn(argument) is not { } known)
         {
             return await SayAsync(dc, Say.WhichLanguage, language, cancellationToken);
         }
@@ -217,26 +213,6 @@ public sealed class CimentoBotDialog : ComponentDialog
         return file is { Status: CaseStatus.Open }
             ? await RunAsync(dc, file with { Language = known }, cancellationToken)
             : Stay(dc);
-    }
-
-    private async Task<DialogTurnResult> NextAsync(DialogContext dc, CaseFile file, CancellationToken cancellationToken) =>
-        Itinerary.Find(file.Step) is { } section
-            ? await RunAsync(dc, Interviewer.Submit(file, section, Interviewer.AnswersOf(file, section, desk.Bedside), desk.Bedside).File with { Typed = true }, cancellationToken)
-            : await RunAsync(dc, StepDialog.Acknowledged(file) with { Typed = true }, cancellationToken);
-
-    private async Task<DialogTurnResult> BackAsync(DialogContext dc, CaseFile file, CancellationToken cancellationToken) =>
-        Itinerary.Before(file, desk.Bedside) is { } before
-            ? await RunAsync(dc, Itinerary.Reopen(file, before, desk.Bedside) with { WentOn = file.WentOn && before != Itinerary.Lesion }, cancellationToken)
-            : await SayAsync(dc, Say.FirstStep, file.Language, cancellationToken);
-
-    private async Task<DialogTurnResult> EditAsync(DialogContext dc, CaseFile file, string label, CancellationToken cancellationToken)
-    {
-        var section = Itinerary.All.FirstOrDefault(section =>
-            Fold.Same(section.Title.In(file.Language), label)
-            || TypedLines.Named(label, section.FieldsFor(file, desk.Bedside)) is not null);
-        return section is null
-            ? await SayAsync(dc, Say.WhichAnswer, file.Language, cancellationToken)
-            : await RunAsync(dc, Itinerary.Reopen(file, section, desk.Bedside), cancellationToken);
     }
 
     /// <summary>Hands the message to the step that is shown, putting the interview back on the stack where the stack has lost it.</summary>
@@ -260,13 +236,38 @@ public sealed class CimentoBotDialog : ComponentDialog
         return await dc.ContinueDialogAsync(cancellationToken);
     }
 
+    /// <summary>The verdict now; while the guideline is suspended the card that waits stays as it is.</summary>
+    private async Task<DialogTurnResult> FinishAsync(DialogContext dc, CaseFile file, CancellationToken cancellationToken)
+    {
+        file = file with { Ended = true };
+        if (desk.Bedside is not { IsSuspended: true, Suspended: var reason })
+        {
+            return await RunAsync(dc, file, cancellationToken);
+        }
+
+        await TakeUpAsync(dc, file, cancellationToken);
+        return await SayAsync(dc, SuspensionWords.Notice(reason), file.Language, cancellationToken);
+    }
+
+    private async Task<DialogTurnResult> MoveAsync(
+        DialogContext dc, CaseFile file, CaseFile? moved, Phrase nowhere, CancellationToken cancellationToken) => moved is null
+        ? await SayAsync(dc, nowhere, file.Language, cancellationToken)
+        : await RunAsync(dc, moved, cancellationToken);
+
     /// <summary>Saves a changed case and lets the interview show what comes next.</summary>
     private async Task<DialogTurnResult> RunAsync(DialogContext dc, CaseFile file, CancellationToken cancellationToken)
     {
-        await desk.Files.SaveAsync(file with { Status = CaseStatus.Open }, cancellationToken);
+        await TakeUpAsync(dc, file, cancellationToken);
+        return await dc.BeginDialogAsync(InitialDialogId, file.Code, cancellationToken);
+    }
+
+    /// <summary>The case is the one that is worked on. A finished one stays so where its verdict has to wait.</summary>
+    private async Task TakeUpAsync(DialogContext dc, CaseFile file, CancellationToken cancellationToken)
+    {
+        var waits = file.Status is CaseStatus.Finished && desk.Bedside.IsSuspended && Itinerary.Next(file, desk.Bedside) == Itinerary.Verdict;
+        await desk.Files.SaveAsync(waits ? file : file with { Status = CaseStatus.Open }, cancellationToken);
         await desk.SetActiveAsync(dc.Context, file.Code, cancellationToken);
         await dc.CancelAllDialogsAsync(cancellationToken);
-        return await dc.BeginDialogAsync(InitialDialogId, file.Code, cancellationToken);
     }
 
     private static async Task<DialogTurnResult> SayAsync(DialogContext dc, Phrase phrase, Language language, CancellationToken cancellationToken)

@@ -20,6 +20,7 @@ public enum CommandKind
     Text,
     ChooseLanguage,
     Post,
+    Why,
 }
 
 /// <summary>A command as it was typed: the language of its word, and what stands behind it.</summary>
@@ -41,6 +42,7 @@ public sealed record Command(CommandKind Kind, Language Language, string Argumen
         (CommandKind.Text, ["texte"], ["text"], false),
         (CommandKind.ChooseLanguage, ["langue"], ["language"], true),
         (CommandKind.Post, ["présenter"], ["post"], true),
+        (CommandKind.Why, ["pourquoi", "pourquoi?"], ["why", "why?"], true),
     ];
 
     /// <summary>The command that a message is, or null. Case and accents mean nothing.</summary>
@@ -62,6 +64,14 @@ public sealed record Command(CommandKind Kind, Language Language, string Argumen
 
         return null;
     }
+
+    /// <summary>The language that is named, in either language, or null.</summary>
+    public static Language? LanguageIn(string argument) => Fold.Text(argument) switch
+    {
+        "francais" or "french" or "fr" => Language.French,
+        "anglais" or "english" or "en" => Language.English,
+        _ => null,
+    };
 
     /// <summary>A message whose last line says to go on: the lines before it, and whether it does.</summary>
     public static (string Lines, bool GoOn) SplitNext(string text)

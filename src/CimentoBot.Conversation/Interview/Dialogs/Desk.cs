@@ -20,7 +20,7 @@ public sealed class Desk(ICaseStore store, INotebook notebook, BotSettings setti
     public Assessor Assessor { get; } = new(Guideline.Current, settings.Zone);
 
     /// <summary>The guideline and today.</summary>
-    public Bedside Bedside => new(Assessor, Files.Today);
+    public Bedside Bedside => new(Assessor, Files.Today) { Suspended = Settings.Suspended };
 
     /// <summary>Who speaks: the Entra object id where the channel gives one.</summary>
     public static string UserOf(IActivity activity) => activity.From?.AadObjectId ?? activity.From?.Id ?? "";
@@ -81,9 +81,15 @@ public sealed class Desk(ICaseStore store, INotebook notebook, BotSettings setti
         : null;
 
     /// <summary>What the verdict of a case says today.</summary>
+    /// <exception cref="InvalidOperationException">The guideline is suspended: whoever asks has to say so instead.</exception>
     internal (CaseAssessment Assessment, VerdictView View) Judge(CaseFile file, Language language)
     {
         var bedside = Bedside;
+        if (bedside.IsSuspended)
+        {
+            throw new InvalidOperationException("The guideline is suspended.");
+        }
+
         var assessment = Assessor.Assess(file.Facts, bedside.Today);
         return (assessment, new(file, assessment, Assessor.ChangesFor(file.Facts, bedside.Today), bedside.Today, language));
     }

@@ -54,19 +54,35 @@ internal sealed class InterviewDialog : ComponentDialog
             return await context.BeginDialogAsync(nameof(StepDialog), code, cancellationToken);
         }
 
-        await GiveVerdictAsync(context, file, cancellationToken);
+        if (desk.Bedside is { IsSuspended: true, Suspended: var reason })
+        {
+            await context.Context.SayAsync(SuspensionWords.Notice(reason), file.Language, cancellationToken);
+        }
+        else
+        {
+            await GiveVerdictAsync(context, file, cancellationToken);
+        }
+
         return await context.EndDialogAsync(null, cancellationToken);
     };
 
     private async Task GiveVerdictAsync(WaterfallStepContext context, CaseFile file, CancellationToken cancellationToken)
     {
         var replaced = file.OpenCard;
+        var (assessment, view) = desk.Judge(file, file.Language);
         file = await desk.Files.SaveAsync(
-            file with { Status = CaseStatus.Finished, Step = Itinerary.Verdict, Revision = file.Revision + 1, OpenCard = null, Draft = file.Draft.Clear() },
+            file with
+            {
+                Status = CaseStatus.Finished,
+                Step = Itinerary.Verdict,
+                Revision = file.Revision + 1,
+                OpenCard = null,
+                Draft = file.Draft.Clear(),
+                Decision = Decision.Of(assessment, desk.Files.Today),
+            },
             cancellationToken);
         var turn = context.Context;
         await turn.RewriteAsync(replaced, RecapCard.Replaced(file, file.Language), Say.Replaced.In(file.Language), cancellationToken);
-        var (_, view) = desk.Judge(file, file.Language);
         var message = await turn.ShowAsync(
             VerdictCard.Of(file, view, desk.WhereTo(file), desk.Settings.Boards.Count > 0, file.Language), VerdictCard.Summary(file, view), cancellationToken);
         if (message is not null)

@@ -36,6 +36,13 @@ internal sealed class Replies(Desk desk, CaseDesk cases)
     /// <summary>The current step, or the result, in text.</summary>
     public async Task TextAsync(ITurnContext turn, CaseFile file, CancellationToken cancellationToken)
     {
+        var showsAVerdict = file.Status is CaseStatus.Finished || file.Step == Itinerary.Early;
+        if (showsAVerdict && desk.Bedside is { IsSuspended: true, Suspended: var reason })
+        {
+            await turn.SayAsync(SuspensionWords.Notice(reason), file.Language, cancellationToken);
+            return;
+        }
+
         var text = file.Status is CaseStatus.Finished
             ? VerdictText.Of(desk.Judge(file, file.Language).View, cases.WhereTo(file), file.Language)
             : steps.Render(file).Text;
@@ -52,7 +59,10 @@ internal sealed class Replies(Desk desk, CaseDesk cases)
             return;
         }
 
-        await turn.SayAsync(string.Join('\n', files.Select(file => "- " + Line(file, language))), cancellationToken);
+        var list = string.Join('\n', files.Select(file => "- " + Line(file, language)));
+        var verdicts = !files.Any(file => file.Status is CaseStatus.Finished) ? ""
+            : "\n\n" + (StepNotes.Suspension(desk.Bedside, language) ?? VerdictView.EditionIn(language) + ".");
+        await turn.SayAsync(list + verdicts, cancellationToken);
     }
 
     /// <summary>The typed form of presenting a case to the board: <c>présenter CB-7F3K séance=2026-12-03</c>.</summary>
@@ -114,6 +124,7 @@ internal sealed class Replies(Desk desk, CaseDesk cases)
         {
             CaseStatus.Open => new Phrase("entretien en cours", "interview under way"),
             CaseStatus.Cancelled => new Phrase("entretien interrompu", "interview stopped"),
+            CaseStatus.Finished when desk.Bedside.IsSuspended => SuspensionWords.Withheld,
             CaseStatus.Finished => desk.Assessor.Assess(file.Facts, desk.Files.Today).Label,
         };
         var since = NodaTime.Instant.FromDateTimeOffset(file.StartedAt).InZone(desk.Settings.Zone).Date;

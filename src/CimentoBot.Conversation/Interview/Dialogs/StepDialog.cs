@@ -141,7 +141,7 @@ internal sealed class StepDialog(Desk desk) : Dialog(nameof(StepDialog))
         if (Itinerary.Find(file.Step) is { } section)
         {
             var form = Interviewer.FormFor(file, section, desk.Bedside);
-            return (SectionCard.Of(file, form, desk.Bedside, language), section.Title.In(language), StepText.Of(form, language));
+            return (SectionCard.Of(file, form, desk.Bedside, language), section.Title.In(language), StepText.Of(file, form, desk.Bedside, language));
         }
 
         if (file.Step == Itinerary.Early)
@@ -150,7 +150,7 @@ internal sealed class StepDialog(Desk desk) : Dialog(nameof(StepDialog))
             return (EarlyDecisionCard.Of(file, assessment, language), Say.EarlyTitle.In(language), StepText.Early(assessment, language));
         }
 
-        return (ReviewCard.Of(file, desk.Bedside, language), Say.ReviewTitle.In(language), StepText.Of(ReviewView.Of(file, desk.Bedside), language));
+        return (ReviewCard.Of(file, desk.Bedside, language), Say.ReviewTitle.In(language), StepText.Of(ReviewView.Of(file, desk.Bedside), desk.Bedside, language));
     }
 }
 

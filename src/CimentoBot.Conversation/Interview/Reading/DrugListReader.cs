@@ -12,7 +12,7 @@ namespace CimentoBot.Conversation.Interview.Reading;
 public sealed record TypedDrug(string Typed, decimal? DailyDoseMg)
 {
     /// <summary>The INN that the table gives it, or null.</summary>
-    public string? Inn => DrugNames.FindDual(Typed) is { } dual ? $"{dual.First.Inn} + {dual.Second.Inn}" : DrugNames.Find(Typed)?.Inn;
+    public string? Inn => DrugTable.Current.Recognise(Typed).Drugs is { Count: > 0 } drugs ? string.Join(" + ", drugs.Select(drug => drug.Inn)) : null;
 }
 
 /// <summary>
@@ -151,8 +151,8 @@ public static partial class DrugListReader
     }
 
     private static string[] Named(string run) =>
-        DrugNames.FindDual(run) is { } dual ? [dual.Name]
-        : DrugNames.Find(run) is { } drug ? [drug.Inn]
+        DrugTable.Current.FindDual(run) is { } dual ? [dual.Name]
+        : DrugTable.Current.Find(run) is { } drug ? [drug.Inn]
         : ClassOf(DrugNames.Fold(run)) ?? [];
 
     private static string[]? ClassOf(string folded) => Classes.GetValueOrDefault(folded)
@@ -165,10 +165,10 @@ public static partial class DrugListReader
 
     /// <summary>Whether the text names each of the candidates, rather than a class that holds them.</summary>
     private static bool AreNamed(string typed, List<string> candidates) =>
-        candidates.Count > 1 && candidates.TrueForAll(inn => Runs(typed).Any(run => DrugNames.Find(run)?.Inn == inn || DrugNames.FindDual(run)?.Name == inn));
+        candidates.Count > 1 && candidates.TrueForAll(inn => Runs(typed).Any(run => DrugTable.Current.Find(run)?.Inn == inn || DrugTable.Current.FindDual(run)?.Name == inn));
 
     private static string Names(IEnumerable<string> candidates, Language language) =>
-        string.Join(" + ", candidates.Select(inn => DrugNames.Find(inn)?.Name.In(language) ?? inn));
+        string.Join(" + ", candidates.Select(inn => DrugTable.Current.Find(inn)?.Name.In(language) ?? inn));
 
     /// <summary>One to three words side by side, longest first.</summary>
     private static IEnumerable<string> Runs(string typed)
@@ -183,7 +183,7 @@ public static partial class DrugListReader
     private static IEnumerable<string> Near(string folded)
     {
         var allowed = folded.Length >= LongName ? 2 : 1;
-        return DrugNames.Known
+        return DrugTable.Current.Names
             .Select(known => (known.Inn, Distance: Edits.Distance(folded, DrugNames.Fold(known.Name))))
             .Where(known => known.Distance <= allowed)
             .OrderBy(known => known.Distance)
@@ -198,7 +198,7 @@ public static partial class DrugListReader
             AsksBack = true,
             Options =
             [
-                .. candidates.Select(inn => new Option(inn, DrugNames.Find(inn)?.Name ?? Phrase.Same(inn))),
+                .. candidates.Select(inn => new Option(inn, DrugTable.Current.Find(inn)?.Name ?? Phrase.Same(inn))),
                 .. AreNamed(typed, candidates) ? [new Option(All, new("Tous : " + Names(candidates, Language.French), "All: " + Names(candidates, Language.English)))] : Array.Empty<Option>(),
                 new(NotTaken, new("Ce médicament n’est pas pris", "This drug is not taken")),
                 new(AsTyped, new("Un autre médicament, écrit tel quel", "Another drug, as typed")),

@@ -40,7 +40,7 @@ public static class Itinerary
             return wanted;
         }
 
-        if (file.Ended)
+        if (file.Ended && !bedside.IsSuspended)
         {
             return Verdict;
         }
@@ -62,6 +62,10 @@ public static class Itinerary
         return done.LastOrDefault(section => section.FieldsFor(file, bedside).Count > 0);
     }
 
+    /// <summary>The sections directly before one that ask nothing in this case.</summary>
+    public static IReadOnlyList<Section> PassedBefore(Section section, CaseFile file, Bedside bedside) =>
+        [.. All.TakeWhile(one => one != section).Reverse().TakeWhile(one => one.FieldsFor(file, bedside).Count == 0).Reverse()];
+
     /// <summary>The case with a section to be answered again; its answers stay.</summary>
     public static CaseFile Reopen(CaseFile file, Section section, Bedside bedside) => file with
     {
@@ -78,6 +82,7 @@ public static class Itinerary
 
     private static bool IsDecidedEarly(CaseFile file, Section open, Bedside bedside) =>
         !file.WentOn
+        && !bedside.IsSuspended
         && open != Lesion
         && bedside.Assessor.Assess(file.Facts, bedside.Today).AtBest is Effect.Contraindicated;
 }

@@ -12,6 +12,9 @@ public sealed class LastDosesSection() : Section("lastDoses", new("Dernières pr
     public override IReadOnlyList<Field> FieldsFor(CaseFile file, Bedside bedside) =>
         [.. HoldsToAsk(file, bedside).Select(Fields.LastDose)];
 
+    public override IReadOnlyList<Skip> SkippedFor(CaseFile file, Bedside bedside) =>
+        HoldsToAsk(file, bedside).Any() ? [] : [new([Title], WhyNotAsked(file, bedside))];
+
     public override StepReading Read(CaseFile file, IReadOnlyDictionary<string, string> answers, Bedside bedside)
     {
         var errors = new Dictionary<string, Phrase>(StringComparer.Ordinal);
@@ -37,19 +40,23 @@ public sealed class LastDosesSection() : Section("lastDoses", new("Dernières pr
 
     public override IReadOnlyDictionary<string, string> Known(Case facts) => (facts.Find(Vocabulary.Medications) ?? [])
         .Where(drug => drug.LastDoseOn is not null)
-        .SelectMany(drug => Inns(drug.Drug).Select(inn => (Id: Fields.LastDosePrefix + inn, Date: LocalDatePattern.Iso.Format(drug.LastDoseOn!.Value))))
+        .SelectMany(drug => DrugTable.Current.Recognise(drug.Drug).Drugs.Select(one => (Id: Fields.LastDosePrefix + one.Inn, Date: LocalDatePattern.Iso.Format(drug.LastDoseOn!.Value))))
         .DistinctBy(pair => pair.Id)
         .ToDictionary(pair => pair.Id, pair => pair.Date, StringComparer.Ordinal);
 
     private static IEnumerable<Hold> HoldsToAsk(CaseFile file, Bedside bedside) =>
-        bedside.Assessor.HoldsOf(file.Facts, bedside.Today).Where(hold =>
-            hold.Action is HoldAction.Stop or HoldAction.DoseNeeded
-            && (hold.StopOn ?? hold.LastDoseBefore?.Date) is { } stop && bedside.Today >= stop);
+        Stops(file, bedside).Where(hold => (hold.StopOn ?? hold.LastDoseBefore?.Date) is { } stop && bedside.Today >= stop);
 
-    private static bool Brings(Medication drug, string inn) => Inns(drug.Drug).Contains(inn);
+    private static IEnumerable<Hold> Stops(CaseFile file, Bedside bedside) =>
+        bedside.Assessor.HoldsOf(file.Facts, bedside.Today).Where(hold => hold.Action is HoldAction.Stop or HoldAction.DoseNeeded);
 
-    private static IEnumerable<string> Inns(string typed) =>
-        DrugNames.FindDual(typed) is { } dual ? [dual.First.Inn, dual.Second.Inn]
-        : DrugNames.Find(typed) is { } drug ? [drug.Inn]
-        : [];
+    private static Phrase WhyNotAsked(CaseFile file, Bedside bedside) => file.Facts switch
+    {
+        var facts when !facts.Knows(Vocabulary.Medications) => new("liste des médicaments pas encore connue", "list of drugs not known yet"),
+        _ when !Stops(file, bedside).Any() => new("aucun médicament à arrêter", "no drug to be stopped"),
+        var facts when !facts.Knows(Vocabulary.ProcedureAt) => new("date du geste pas encore connue", "date of the procedure not known yet"),
+        _ => new("aucune date d’arrêt n’est atteinte", "no stop date is reached"),
+    };
+
+    private static bool Brings(Medication drug, string inn) => DrugTable.Current.Recognise(drug.Drug).Drugs.Any(one => one.Inn == inn);
 }

@@ -27,6 +27,9 @@ public sealed class MedicinesSection() : Section("medicines", new("Médicaments 
 
     public override IReadOnlyList<Field> FieldsFor(CaseFile file, Bedside bedside) => All;
 
+    /// <summary>Whatever stands against cement, a list of drugs brings findings of its own.</summary>
+    public override IReadOnlyList<Skip> SkippedFor(CaseFile file, Bedside bedside) => [];
+
     public override StepReading Read(CaseFile file, IReadOnlyDictionary<string, string> answers, Bedside bedside)
     {
         var errors = new Dictionary<string, Phrase>(StringComparer.Ordinal);
@@ -64,9 +67,9 @@ public sealed class MedicinesSection() : Section("medicines", new("Médicaments 
             var typed = list.Except(ticked).ToList();
             known[Fields.MedicationsId] = list.Count == 0 ? Common.None : string.Join(',', ticked.Select(drug => drug.Drug));
             known[Fields.OtherDrugsId] = string.Join(" ; ", typed.Select(Print));
-            if (ticked.Concat(typed.Where(drug => DrugNames.Find(drug.Drug) == DrugTable.Aspirin))
-                .FirstOrDefault(drug => DrugNames.Find(drug.Drug) == DrugTable.Aspirin)?.DailyDoseMg is { } dose
-                && ticked.Exists(drug => DrugNames.Find(drug.Drug) == DrugTable.Aspirin))
+            if (ticked.Concat(typed.Where(drug => DrugTable.Current.Find(drug.Drug) == Drugs.Aspirin))
+                .FirstOrDefault(drug => DrugTable.Current.Find(drug.Drug) == Drugs.Aspirin)?.DailyDoseMg is { } dose
+                && ticked.Exists(drug => DrugTable.Current.Find(drug.Drug) == Drugs.Aspirin))
             {
                 known[Fields.AspirinDoseId] = dose.ToString(CultureInfo.InvariantCulture);
             }
@@ -159,7 +162,7 @@ public sealed class MedicinesSection() : Section("medicines", new("Médicaments 
     /// <summary>The dose of aspirin belongs to the first aspirin that carries none of its own.</summary>
     private static List<Medication> WithAspirinDose(List<Medication> list, decimal? dose, Dictionary<string, Phrase> errors)
     {
-        var undosed = list.Where(drug => drug.DailyDoseMg is null && DrugNames.Find(drug.Drug) == DrugTable.Aspirin).ToList();
+        var undosed = list.Where(drug => drug.DailyDoseMg is null && DrugTable.Current.Find(drug.Drug) == Drugs.Aspirin).ToList();
         if (undosed.Count == 0)
         {
             if (dose is not null)

@@ -6,7 +6,14 @@ using NodaTime;
 namespace CimentoBot.Conversation.Interview.Steps;
 
 /// <summary>What a section needs to know of the world.</summary>
-public sealed record Bedside(Assessor Assessor, LocalDate Today);
+public sealed record Bedside(Assessor Assessor, LocalDate Today)
+{
+    /// <summary>Why the guideline is suspended; empty = it is in force.</summary>
+    public string Suspended { get; init; } = "";
+
+    /// <summary>While it is, questions are asked and nothing is evaluated.</summary>
+    public bool IsSuspended => Suspended.Length > 0;
+}
 
 /// <summary>A step of the interview: its questions for this case, and how their answers are read together.</summary>
 public abstract class Section(string id, Phrase title)
@@ -18,6 +25,9 @@ public abstract class Section(string id, Phrase title)
 
     /// <summary>The questions that concern this case; empty = nothing to ask.</summary>
     public abstract IReadOnlyList<Field> FieldsFor(CaseFile file, Bedside bedside);
+
+    /// <summary>What it leaves out for this case, and why.</summary>
+    public abstract IReadOnlyList<Skip> SkippedFor(CaseFile file, Bedside bedside);
 
     /// <summary>Reads the section's answers into the case.</summary>
     /// <param name="file">The case as it stands.</param>

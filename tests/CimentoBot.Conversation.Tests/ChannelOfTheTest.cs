@@ -1,0 +1,37 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+
+namespace CimentoBot.Conversation.Tests;
+
+/// <summary>A channel that numbers its posts, and in which something happens while the first is on its way.</summary>
+internal sealed class ChannelOfTheTest : BotAdapter
+{
+    public int Posts { get; private set; }
+
+    public Func<Task> OnFirstPost { get; set; } = () => Task.CompletedTask;
+
+    public override async Task CreateConversationAsync(
+        string botAppId, string channelId, string serviceUrl, string audience, ConversationParameters conversationParameters, BotCallbackHandler callback, CancellationToken cancellationToken)
+    {
+        if (++Posts == 1)
+        {
+            await OnFirstPost();
+        }
+
+        var id = Posts.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var activity = new Activity(ActivityTypes.Event) { Id = id, Conversation = new ConversationAccount { Id = $"19:rcp;messageid={id}" } };
+        await callback(new TurnContext(this, activity), cancellationToken);
+    }
+
+    public override Task ContinueConversationAsync(string botId, ConversationReference reference, BotCallbackHandler callback, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
+
+    public override Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken) =>
+        Task.FromResult(Array.Empty<ResourceResponse>());
+
+    public override Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken) =>
+        Task.FromResult(new ResourceResponse());
+
+    public override Task DeleteActivityAsync(ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
+}
