@@ -20,7 +20,7 @@ internal static class StepNotes
     {
         var why = passed.SkippedFor(file, bedside).Select(skip => skip.Why).ToList();
         return new(
-            $"Étape sans objet, passée : {passed.Title.Fr} ({string.Join(" ; ", why.Select(one => one.Fr))}).",
-            $"Step without object, skipped: {passed.Title.En} ({string.Join("; ", why.Select(one => one.En))}).");
+            $"Étape passée : {passed.Title.Fr} ({string.Join(" ; ", why.Select(one => one.Fr))}).",
+            $"Step skipped: {passed.Title.En} ({string.Join("; ", why.Select(one => one.En))}).");
     }
 }

@@ -157,7 +157,7 @@ public sealed class CimentoBotDialog : ComponentDialog
 
     private async Task<DialogTurnResult> ObeyOnCaseAsync(DialogContext dc, CaseFile file, Command command, CancellationToken cancellationToken)
     {
-        if (file.Status is CaseStatus.Finished && command.Kind is not (CommandKind.Text or CommandKind.Edit or CommandKind.Restart))
+        if (file.Status is CaseStatus.Finished && command.Kind is not (CommandKind.Text or CommandKind.Edit or CommandKind.Restart or CommandKind.Finish))
         {
             return await SayAsync(dc, Say.NoInterview, file.Language, cancellationToken);
         }
