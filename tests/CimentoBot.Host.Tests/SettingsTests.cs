@@ -47,6 +47,11 @@ public sealed class SettingsTests
     [InlineData("ToBotFromChannelOpenIdMetadataUrl", "http://127.0.0.1:5000/", "ToBotFromChannelOpenIdMetadataUrl")]
     [InlineData("ToBotFromChannelOpenIdMetadataUrl", "https://login.example/", null)]
     [InlineData("MicrosoftAppCertificatePath", "bot.pfx", "MicrosoftAppId")]
+    [InlineData("Bot:TurnsPerMinute:User", "0", null)]
+    [InlineData("Bot:TurnsPerMinute:User", "-1", "Bot:TurnsPerMinute:User")]
+    [InlineData("Bot:TurnsPerMinute:User", "1.5", "Bot:TurnsPerMinute:User")]
+    [InlineData("Bot:TurnsPerMinute:Tenant", "1000001", "Bot:TurnsPerMinute:Tenant")]
+    [InlineData("Bot:TurnsPerMinute:Tenant", "many", "Bot:TurnsPerMinute:Tenant")]
     [InlineData("Board:Channels:0:Name", "RCP", "Board:Channels:0")]
     [InlineData("Board:Channels", "19:a,19:a", "Board:Channels")]
     [InlineData("urls", "localhost 3978", "ASPNETCORE_URLS")]
@@ -110,6 +115,16 @@ public sealed class SettingsTests
         Assert.Equal("https://api.botframework.com", Read(true).Door.TokenIssuer);
         Assert.Equal("https://api.botframework.us", Read(true, government).Door.TokenIssuer);
         Assert.Equal("https://else.example", Read(true, government, ("ToBotFromChannelTokenIssuer", "https://else.example")).Door.TokenIssuer);
+    }
+
+    [Fact]
+    public void TurnsAreLimitedOnceTheBotHasAnIdentity()
+    {
+        var open = Read(true).Door;
+        var known = Read(true, ("MicrosoftAppId", "app"), ("MicrosoftAppPassword", Secret)).Door;
+
+        Assert.Equal((0, 0), (open.TurnsOfAUser, open.TurnsOfATenant));
+        Assert.Equal((120, 3000), (known.TurnsOfAUser, known.TurnsOfATenant));
     }
 
     [Fact]

@@ -46,7 +46,7 @@ internal sealed class BotSettingsReader
                 Boards = BoardChannelsReader.Read(configuration.GetSection("Board:Channels"), board),
                 AllowedTenants = ReadList("Bot:AllowedTenants"),
             },
-            Door = DoorSettings.Read(configuration),
+            Door = DoorSettings.Read(configuration, Value("MicrosoftAppId") is not null),
             ConnectionString = ReadConnectionString(),
             Today = ReadToday(),
             PublicUrl = ReadUrl("Bot:PublicUrl", httpAllowed: true),

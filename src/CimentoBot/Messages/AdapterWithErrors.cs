@@ -20,9 +20,11 @@ internal sealed class AdapterWithErrors : CloudAdapter
     private readonly Language language;
     private readonly ILogger logger;
 
-    public AdapterWithErrors(BotFrameworkAuthentication authentication, BotSettings settings, ILogger<AdapterWithErrors> logger)
+    public AdapterWithErrors(
+        BotFrameworkAuthentication authentication, TurnLimitMiddleware limits, BotSettings settings, ILogger<AdapterWithErrors> logger)
         : base(authentication, logger)
     {
+        Use(limits);
         language = settings.DefaultLanguage;
         this.logger = logger;
         OnTurnError = AnswerAsync;

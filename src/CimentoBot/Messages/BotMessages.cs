@@ -18,6 +18,8 @@ internal static class BotMessages
         .AddSingleton<MessageDoor>()
         .AddSingleton<Tenants>()
         .AddSingleton<ServiceUrls>()
+        .AddSingleton<TurnLimits>()
+        .AddSingleton<TurnLimitMiddleware>()
         .AddHostedService<OutboxWorker>()
         .AddSingleton(provider => BotCredentials.Create(provider.GetRequiredService<IConfiguration>()))
         .AddSingleton(provider => new ChannelKeys(reading => Door(provider, reading), provider.GetRequiredService<TimeProvider>()))
