@@ -87,6 +87,14 @@ public sealed class AuthenticationTests : IAsyncLifetime, IDisposable
     }
 
     [SkippableFact]
+    public async Task ATokenMustNameTheKeyThatSignedIt()
+    {
+        SkipWhenOfficial();
+
+        await Assert.ThrowsAsync<SecurityTokenSignatureKeyNotFoundException>(() => SendAsync(Token(keyId: "another")));
+    }
+
+    [SkippableFact]
     public async Task AServiceUrlComparesWithoutCase()
     {
         SkipWhenOfficial();
@@ -109,7 +117,8 @@ public sealed class AuthenticationTests : IAsyncLifetime, IDisposable
     }
 
     private string Token(
-        string issuer = Issuer, string audience = AppId, string? serviceUrl = Wire.ServiceUrl, int minutesAgo = 0, RSA? signer = null)
+        string issuer = Issuer, string audience = AppId, string? serviceUrl = Wire.ServiceUrl, int minutesAgo = 0, RSA? signer = null,
+        string keyId = "k1")
     {
         var issued = TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(-minutesAgo);
         var token = new JwtSecurityToken(
@@ -118,7 +127,7 @@ public sealed class AuthenticationTests : IAsyncLifetime, IDisposable
             serviceUrl == null ? [] : [new Claim("serviceurl", serviceUrl)],
             issued,
             issued.AddHours(1),
-            new SigningCredentials(new RsaSecurityKey(signer ?? key) { KeyId = "k1" }, SecurityAlgorithms.RsaSha256));
+            new SigningCredentials(new RsaSecurityKey(signer ?? key) { KeyId = keyId }, SecurityAlgorithms.RsaSha256));
         return new JwtSecurityTokenHandler().WriteToken(token);
     }
 

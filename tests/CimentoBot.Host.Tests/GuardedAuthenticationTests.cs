@@ -1,8 +1,10 @@
 using System.Security.Claims;
+using CimentoBot.Conversation.Ports;
 using CimentoBot.Messages;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using Microsoft.IdentityModel.Tokens;
+using NodaTime;
 
 namespace CimentoBot.Host.Tests;
 
@@ -22,7 +24,7 @@ public sealed class GuardedAuthenticationTests
     [MemberData(nameof(Failures))]
     public async Task ATokenThatCannotBeReadIsARefusalAndAFailureStaysOne(Exception failure, bool refused)
     {
-        var authentication = new GuardedAuthentication(new Failing(failure));
+        var authentication = Guarding(new Failing(failure));
 
         var thrown = await Record.ExceptionAsync(() => authentication.AuthenticateRequestAsync(new Activity(), "Bearer a.b.c", CancellationToken.None));
 
@@ -36,7 +38,7 @@ public sealed class GuardedAuthenticationTests
     [Fact]
     public async Task AllConnectorClientsShareTheirContracts()
     {
-        var authentication = new GuardedAuthentication(BotFrameworkAuthenticationFactory.Create());
+        var authentication = Guarding(BotFrameworkAuthenticationFactory.Create());
         var activity = new Activity { ServiceUrl = "http://127.0.0.1:9/", ChannelId = "msteams" };
 
         var request = await authentication.AuthenticateRequestAsync(activity, "", CancellationToken.None);
@@ -46,6 +48,12 @@ public sealed class GuardedAuthenticationTests
 
         Assert.Same(first.SerializationSettings.ContractResolver, second.SerializationSettings.ContractResolver);
         Assert.Same(first.DeserializationSettings.ContractResolver, second.DeserializationSettings.ContractResolver);
+    }
+
+    private static GuardedAuthentication Guarding(BotFrameworkAuthentication inner)
+    {
+        var settings = new BotSettings { Zone = DateTimeZone.Utc };
+        return new(new ChannelKeys(_ => inner, TimeProvider.System), new Tenants(settings), new ServiceUrls(null!, settings));
     }
 
     private sealed class Failing(Exception failure) : BotFrameworkAuthentication

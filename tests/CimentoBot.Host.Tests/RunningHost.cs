@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json.Nodes;
 using CimentoBot.Api;
 using CimentoBot.Configuration;
 using CimentoBot.Conversation;
@@ -19,7 +20,7 @@ internal sealed class RunningHost : IAsyncDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cimentobot-host-");
     private readonly WebApplication app;
 
-    private RunningHost(IReadOnlyDictionary<string, string?> settings, IBot bot)
+    private RunningHost(IReadOnlyDictionary<string, string?> settings, IBot bot, Action<IServiceCollection>? configure)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -40,6 +41,7 @@ internal sealed class RunningHost : IAsyncDisposable
         builder.Services.AddBotMessages();
         builder.Services.AddCimentoConversation(read.Bot);
         builder.Services.AddSingleton(bot);
+        configure?.Invoke(builder.Services);
         app = builder.Build();
         app.UseCimentoHost(read);
         app.MapCimentoApi();
@@ -57,9 +59,13 @@ internal sealed class RunningHost : IAsyncDisposable
 
     public string DatabaseFile => Path.Combine(folder.FullName, "bot.db");
 
-    public static async Task<RunningHost> StartAsync(IReadOnlyDictionary<string, string?>? settings = null, IBot? bot = null)
+    /// <param name="settings">Settings over those of every test.</param>
+    /// <param name="bot">The bot; null = one that does nothing.</param>
+    /// <param name="configure">What takes the place of the host's own services.</param>
+    public static async Task<RunningHost> StartAsync(
+        IReadOnlyDictionary<string, string?>? settings = null, IBot? bot = null, Action<IServiceCollection>? configure = null)
     {
-        var host = new RunningHost(settings ?? new Dictionary<string, string?>(StringComparer.Ordinal), bot ?? new BotOfTheTest());
+        var host = new RunningHost(settings ?? new Dictionary<string, string?>(StringComparer.Ordinal), bot ?? new BotOfTheTest(), configure);
         await host.app.Services.PrepareCimentoStorageAsync();
         await host.app.StartAsync();
         host.Client.BaseAddress = new($"http://127.0.0.1:{host.Port}");
@@ -74,6 +80,17 @@ internal sealed class RunningHost : IAsyncDisposable
         var content = new ByteArrayContent(json);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         return PostAsync(path, content);
+    }
+
+    /// <summary>Posts an activity under a token.</summary>
+    public async Task<HttpResponseMessage> PostAsync(JsonObject activity, string token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages")
+        {
+            Content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return await Client.SendAsync(request);
     }
 
     public Task<HttpResponseMessage> PostAsync(string path, HttpContent content) => Client.PostAsync(new Uri(path, UriKind.Relative), content);

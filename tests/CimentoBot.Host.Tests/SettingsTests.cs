@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using CimentoBot.Configuration;
 using CimentoBot.Eligibility.Facts;
 using Microsoft.Extensions.Configuration;
@@ -45,6 +46,12 @@ public sealed class SettingsTests
     [InlineData("Bot:Today", "2026-11-30", "Bot:Today")]
     [InlineData("ToBotFromChannelOpenIdMetadataUrl", "http://127.0.0.1:5000/", "ToBotFromChannelOpenIdMetadataUrl")]
     [InlineData("ToBotFromChannelOpenIdMetadataUrl", "https://login.example/", null)]
+    [InlineData("MicrosoftAppCertificatePath", "bot.pfx", "MicrosoftAppId")]
+    [InlineData("Bot:TurnsPerMinute:User", "0", null)]
+    [InlineData("Bot:TurnsPerMinute:User", "-1", "Bot:TurnsPerMinute:User")]
+    [InlineData("Bot:TurnsPerMinute:User", "1.5", "Bot:TurnsPerMinute:User")]
+    [InlineData("Bot:TurnsPerMinute:Tenant", "1000001", "Bot:TurnsPerMinute:Tenant")]
+    [InlineData("Bot:TurnsPerMinute:Tenant", "many", "Bot:TurnsPerMinute:Tenant")]
     [InlineData("Board:Channels:0:Name", "RCP", "Board:Channels:0")]
     [InlineData("Board:Channels", "19:a,19:a", "Board:Channels")]
     [InlineData("urls", "localhost 3978", "ASPNETCORE_URLS")]
@@ -84,6 +91,50 @@ public sealed class SettingsTests
         Assert.Equal("MicrosoftAppPassword", Assert.Throws<SettingException>(() => Read(true, single)).Key);
         Assert.Equal("MicrosoftAppTenantId", Assert.Throws<SettingException>(() => Read(true, [.. single, ("MicrosoftAppPassword", Secret)])).Key);
         Assert.Equal("app", Read(true, [.. single, ("MicrosoftAppPassword", Secret), ("MicrosoftAppTenantId", "tenant")]).Bot.AppId);
+    }
+
+    [Fact]
+    public void AnApplicationProvesItselfByASecretOrByACertificate()
+    {
+        var folder = Directory.CreateTempSubdirectory("cimentobot-settings-");
+        using var certificate = EntraOfTheTest.SelfMade("bot");
+        var (good, bare) = (Path.Combine(folder.FullName, "bot.pfx"), Path.Combine(folder.FullName, "bare.pfx"));
+        File.WriteAllBytes(good, certificate.Export(X509ContentType.Pkcs12, "opens it"));
+        File.WriteAllBytes(bare, certificate.Export(X509ContentType.Cert));
+        (string, string) With(string path) => ("MicrosoftAppCertificatePath", path);
+        (string, string)[] app = [("MicrosoftAppId", "app"), ("MicrosoftAppCertificatePassword", "opens it")];
+
+        Assert.Equal("app", Read(true, [.. app, With(good)]).Bot.AppId);
+        Assert.Equal("MicrosoftAppPassword", Assert.Throws<SettingException>(() => Read(true, [.. app, With(good), ("MicrosoftAppPassword", Secret)])).Key);
+        Assert.All(
+            [[.. app, With(bare)], [.. app, With(good + ".gone")], [app[0], With(good), ("MicrosoftAppCertificatePassword", Secret)]],
+            ((string, string)[] settings) =>
+            {
+                var failure = Assert.Throws<SettingException>(() => Read(true, settings));
+                Assert.Equal("MicrosoftAppCertificatePath", failure.Key);
+                Assert.DoesNotContain(Secret, failure.Message, StringComparison.Ordinal);
+            });
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public void TokensAreIssuedByThePublicCloudByAnotherOrByWhoIsNamed()
+    {
+        (string, string) government = ("ChannelService", "https://botframework.azure.us");
+
+        Assert.Equal("https://api.botframework.com", Read(true).Door.TokenIssuer);
+        Assert.Equal("https://api.botframework.us", Read(true, government).Door.TokenIssuer);
+        Assert.Equal("https://else.example", Read(true, government, ("ToBotFromChannelTokenIssuer", "https://else.example")).Door.TokenIssuer);
+    }
+
+    [Fact]
+    public void TurnsAreLimitedOnceTheBotHasAnIdentity()
+    {
+        var open = Read(true).Door;
+        var known = Read(true, ("MicrosoftAppId", "app"), ("MicrosoftAppPassword", Secret)).Door;
+
+        Assert.Equal((0, 0), (open.TurnsOfAUser, open.TurnsOfATenant));
+        Assert.Equal((120, 3000), (known.TurnsOfAUser, known.TurnsOfATenant));
     }
 
     [Fact]

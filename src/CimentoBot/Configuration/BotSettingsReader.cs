@@ -49,6 +49,7 @@ internal sealed class BotSettingsReader
                 AllowedTenants = ReadList("Bot:AllowedTenants"),
                 Suspended = ReadSuspension(),
             },
+            Door = DoorSettings.Read(configuration, Value("MicrosoftAppId") is not null),
             ConnectionString = ReadConnectionString(),
             Today = ReadToday(),
             PublicUrl = ReadUrl("Bot:PublicUrl", httpAllowed: true),
@@ -81,11 +82,18 @@ internal sealed class BotSettingsReader
         var managed = type.Equals("UserAssignedMSI", StringComparison.OrdinalIgnoreCase);
         if (Value("MicrosoftAppId") is null)
         {
-            Require(Value("MicrosoftAppPassword") is null, "MicrosoftAppId", "takes the application id to which MicrosoftAppPassword belongs.");
+            Require(
+                Value("MicrosoftAppPassword") is null && Value(BotCredentials.PathKey) is null,
+                "MicrosoftAppId",
+                $"takes the application id to which MicrosoftAppPassword or {BotCredentials.PathKey} belongs.");
         }
         else
         {
-            Require(managed || Value("MicrosoftAppPassword") is not null, "MicrosoftAppPassword", "takes the secret of the application MicrosoftAppId.");
+            using var certificate = BotCredentials.ReadCertificate(configuration);
+            Require(
+                managed || (Value("MicrosoftAppPassword") is null) != (certificate is null),
+                "MicrosoftAppPassword",
+                $"takes the secret of the application MicrosoftAppId, unless {BotCredentials.PathKey} names its certificate.");
             Require(
                 type.Equals("MultiTenant", StringComparison.OrdinalIgnoreCase) || Value("MicrosoftAppTenantId") is not null,
                 "MicrosoftAppTenantId",

@@ -24,7 +24,7 @@ internal static class CimentoHost
             kestrel.Limits.MaxRequestBodySize = JsonBody.Longest;
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
-        builder.Services.AddSingleton(settings.Clock);
+        builder.Services.AddSingleton(settings.Clock).AddSingleton(settings.Door);
     }
 
     public static void UseCimentoHost(this WebApplication app, HostSettings settings)

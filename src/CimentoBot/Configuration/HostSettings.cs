@@ -8,6 +8,9 @@ internal sealed record HostSettings
 {
     public required BotSettings Bot { get; init; }
 
+    /// <summary>Who may come in, and how often.</summary>
+    public required DoorSettings Door { get; init; }
+
     /// <summary>Where things are kept: a SQLite connection string that names a file.</summary>
     public required string ConnectionString { get; init; }
 

@@ -20,9 +20,11 @@ internal sealed class AdapterWithErrors : CloudAdapter
     private readonly Language language;
     private readonly ILogger logger;
 
-    public AdapterWithErrors(BotFrameworkAuthentication authentication, BotSettings settings, ILogger<AdapterWithErrors> logger)
+    public AdapterWithErrors(
+        BotFrameworkAuthentication authentication, TurnLimitMiddleware limits, BotSettings settings, ILogger<AdapterWithErrors> logger)
         : base(authentication, logger)
     {
+        Use(limits);
         language = settings.DefaultLanguage;
         this.logger = logger;
         OnTurnError = AnswerAsync;
@@ -30,7 +32,7 @@ internal sealed class AdapterWithErrors : CloudAdapter
 
     private async Task AnswerAsync(ITurnContext turnContext, Exception failure)
     {
-        if (IsOwnTurn(turnContext.Activity))
+        if (TurnAnswers.IsOwnTurn(turnContext.Activity))
         {
             // Nobody wrote; who began the turn must learn that it failed, and try again later.
             ExceptionDispatchInfo.Throw(failure);
@@ -51,38 +53,16 @@ internal sealed class AdapterWithErrors : CloudAdapter
 
     private async Task ApologiseAsync(ITurnContext turnContext)
     {
-        var text = Apology.In(LanguageOf(turnContext.Activity));
+        var text = Apology.In(TurnAnswers.LanguageOf(turnContext.Activity, language));
         if (turnContext.Activity is not { Type: ActivityTypes.Invoke, Name: CardAction })
         {
             await turnContext.SendActivityAsync(MessageFactory.Text(text));
         }
         else if (turnContext.TurnState.Get<Activity>(InvokeResponseKey) is null)
         {
-            // Shown beneath the card; a message would be a second answer, and an answer of status 500 is not shown at all.
-            await turnContext.SendActivityAsync(new Activity
-            {
-                Type = ActivityTypesEx.InvokeResponse,
-                Value = new InvokeResponse
-                {
-                    Status = StatusCodes.Status200OK,
-                    Body = new AdaptiveCardInvokeResponse
-                    {
-                        StatusCode = StatusCodes.Status500InternalServerError,
-                        Type = "application/vnd.microsoft.error",
-                        Value = new Error("InternalServerError", text),
-                    },
-                },
-            });
+            // A message would be a second answer.
+            await turnContext.SendActivityAsync(
+                TurnAnswers.BeneathTheCard(StatusCodes.Status500InternalServerError, "InternalServerError", text));
         }
     }
-
-    private static bool IsOwnTurn(Activity activity) =>
-        activity is { Type: ActivityTypes.Event, Name: ActivityEventNames.ContinueConversation or ActivityEventNames.CreateConversation };
-
-    private Language LanguageOf(Activity activity) => activity.Locale?.Split('-')[0].ToUpperInvariant() switch
-    {
-        "FR" => Language.French,
-        "EN" => Language.English,
-        _ => language,
-    };
 }

@@ -2,6 +2,7 @@ using CimentoBot.Configuration;
 using CimentoBot.Conversation.Ports;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
+using Microsoft.Bot.Connector;
 using Microsoft.Bot.Connector.Authentication;
 
 namespace CimentoBot.Messages;
@@ -15,11 +16,14 @@ internal static class BotMessages
     public static IServiceCollection AddBotMessages(this IServiceCollection services) => services
         .AddHttpClient()
         .AddSingleton<MessageDoor>()
+        .AddSingleton<Tenants>()
+        .AddSingleton<ServiceUrls>()
+        .AddSingleton<TurnLimits>()
+        .AddSingleton<TurnLimitMiddleware>()
         .AddHostedService<OutboxWorker>()
-        .AddSingleton<BotFrameworkAuthentication>(provider => new GuardedAuthentication(new ConfigurationBotFrameworkAuthentication(
-            provider.GetRequiredService<IConfiguration>(),
-            httpClientFactory: provider.GetRequiredService<IHttpClientFactory>(),
-            logger: provider.GetRequiredService<ILogger<ConfigurationBotFrameworkAuthentication>>())))
+        .AddSingleton(provider => BotCredentials.Create(provider.GetRequiredService<IConfiguration>()))
+        .AddSingleton(provider => new ChannelKeys(reading => Door(provider, reading), provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<BotFrameworkAuthentication, GuardedAuthentication>()
         .AddSingleton<AdapterWithErrors>()
         .AddSingleton<CloudAdapter>(provider => provider.GetRequiredService<AdapterWithErrors>())
         .AddSingleton<BotAdapter>(provider => provider.GetRequiredService<AdapterWithErrors>())
@@ -27,6 +31,14 @@ internal static class BotMessages
 
     public static void MapBotMessages(this IEndpointRouteBuilder routes) =>
         routes.Map(Route, AnswerAsync).ExcludeFromDescription();
+
+    /// <summary>The Bot Framework's door. A key vouches for Teams or for nobody, whatever channel an activity names.</summary>
+    private static ConfigurationBotFrameworkAuthentication Door(IServiceProvider provider, int reading) => new(
+        PublicCloud.ReadingKeysAnew(provider.GetRequiredService<IConfiguration>(), reading),
+        provider.GetRequiredService<ServiceClientCredentialsFactory>(),
+        new AuthenticationConfiguration { RequiredEndorsements = [Channels.Msteams] },
+        provider.GetRequiredService<IHttpClientFactory>(),
+        provider.GetRequiredService<ILogger<ConfigurationBotFrameworkAuthentication>>());
 
     private static async Task AnswerAsync(
         HttpContext context, MessageDoor door, IBotFrameworkHttpAdapter adapter, IBot bot, ILogger<AdapterWithErrors> logger)
@@ -40,6 +52,10 @@ internal static class BotMessages
             }
 
             await adapter.ProcessAsync(context.Request, context.Response, bot, context.RequestAborted);
+        }
+        catch (TenantNotAllowedException)
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
         }
         catch (Exception failure) when (failure is not OperationCanceledException && !context.Response.HasStarted)
         {

@@ -6,40 +6,91 @@ using Microsoft.IdentityModel.Tokens;
 namespace CimentoBot.Messages;
 
 /// <summary>
-/// The Bot Framework's authentication with two things mended from outside: a token that cannot be read is a refusal (401), not a
-/// failure (500); and all connector clients share their contract resolvers, which cost most of a turn's time to build.
+/// The Bot Framework's authentication, guarded from outside: a token that cannot be read is a refusal (401), not a failure (500);
+/// keys are read anew when one is not known; whose token is good must be of an allowed tenant, and vouches for its service address;
+/// all connector clients share their contract resolvers, which cost most of a turn's time to build.
 /// </summary>
-internal sealed class GuardedAuthentication(BotFrameworkAuthentication inner) : BotFrameworkAuthentication
+internal sealed class GuardedAuthentication(ChannelKeys keys, Tenants tenants, ServiceUrls serviceUrls) : BotFrameworkAuthentication
 {
     private readonly SharedContracts contracts = new();
 
+    /// <exception cref="UnauthorizedAccessException">The token is not good.</exception>
+    /// <exception cref="TenantNotAllowedException">It is, but of a tenant that may not come in.</exception>
     public override async Task<AuthenticateRequestResult> AuthenticateRequestAsync(
         Activity activity, string authHeader, CancellationToken cancellationToken)
     {
-        try
+        var result = await VerifyAsync(activity, authHeader, cancellationToken);
+        if (!tenants.Allow(activity))
         {
-            var result = await inner.AuthenticateRequestAsync(activity, authHeader, cancellationToken);
-            result.ConnectorFactory = new SharingConnectorFactory(result.ConnectorFactory, contracts);
-            return result;
+            throw new TenantNotAllowedException();
         }
-        catch (Exception unreadable) when (unreadable is SecurityTokenException or ArgumentException or FormatException)
+
+        if (result.ClaimsIdentity.HasClaim(claim => Vouches(claim, activity.ServiceUrl)))
         {
-            throw new UnauthorizedAccessException("The token cannot be read.", unreadable);
+            await serviceUrls.VouchForAsync(activity.ServiceUrl, cancellationToken);
         }
+
+        result.ConnectorFactory = new SharingConnectorFactory(result.ConnectorFactory, contracts, serviceUrls);
+        return result;
     }
 
     public override Task<AuthenticateRequestResult> AuthenticateStreamingRequestAsync(
         string authHeader, string channelIdHeader, CancellationToken cancellationToken) =>
-        inner.AuthenticateStreamingRequestAsync(authHeader, channelIdHeader, cancellationToken);
+        keys.Current.AuthenticateStreamingRequestAsync(authHeader, channelIdHeader, cancellationToken);
 
     public override ConnectorFactory CreateConnectorFactory(ClaimsIdentity claimsIdentity) =>
-        new SharingConnectorFactory(inner.CreateConnectorFactory(claimsIdentity), contracts);
+        new SharingConnectorFactory(keys.Current.CreateConnectorFactory(claimsIdentity), contracts, serviceUrls);
 
     public override Task<UserTokenClient> CreateUserTokenClientAsync(ClaimsIdentity claimsIdentity, CancellationToken cancellationToken) =>
-        inner.CreateUserTokenClientAsync(claimsIdentity, cancellationToken);
+        keys.Current.CreateUserTokenClientAsync(claimsIdentity, cancellationToken);
 
-    public override string GetOriginatingAudience() => inner.GetOriginatingAudience();
+    public override string GetOriginatingAudience() => keys.Current.GetOriginatingAudience();
 
     public override Task<ClaimsIdentity> AuthenticateChannelRequestAsync(string authHeader, CancellationToken cancellationToken) =>
-        inner.AuthenticateChannelRequestAsync(authHeader, cancellationToken);
+        keys.Current.AuthenticateChannelRequestAsync(authHeader, cancellationToken);
+
+    private static bool Vouches(Claim claim, string serviceUrl) =>
+        claim.Type == AuthenticationConstants.ServiceUrlClaim && claim.Value.Equals(serviceUrl, StringComparison.OrdinalIgnoreCase);
+
+    private async Task<AuthenticateRequestResult> VerifyAsync(Activity activity, string authHeader, CancellationToken cancellationToken)
+    {
+        var door = keys.Current;
+        try
+        {
+            return await door.AuthenticateRequestAsync(activity, authHeader, cancellationToken);
+        }
+        catch (SecurityTokenSignatureKeyNotFoundException unknown)
+        {
+            return await TryNewerKeysAsync(door, activity, authHeader, cancellationToken) ?? throw Refusal(unknown);
+        }
+        catch (Exception unreadable) when (IsRefusal(unreadable))
+        {
+            throw Refusal(unreadable);
+        }
+    }
+
+    /// <summary>Null when there are no newer keys, or none that knows the token's, or they cannot be read: the keys that are known stay.</summary>
+    private async Task<AuthenticateRequestResult?> TryNewerKeysAsync(
+        BotFrameworkAuthentication door, Activity activity, string authHeader, CancellationToken cancellationToken)
+    {
+        if (keys.NewerThan(door) is not { } newer)
+        {
+            return null;
+        }
+
+        try
+        {
+            var result = await newer.AuthenticateRequestAsync(activity, authHeader, cancellationToken);
+            keys.Adopt(newer);
+            return result;
+        }
+        catch (Exception refused) when (IsRefusal(refused) || refused is UnauthorizedAccessException or InvalidOperationException or IOException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsRefusal(Exception failure) => failure is SecurityTokenException or ArgumentException or FormatException;
+
+    private static UnauthorizedAccessException Refusal(Exception reason) => new("The token cannot be read.", reason);
 }

@@ -1,19 +1,18 @@
-using System.Buffers.Text;
 using System.Net;
-using System.Text.Json;
 using CimentoBot.Api;
+using CimentoBot.Configuration;
 using CimentoBot.Conversation.Ports;
+using Microsoft.Bot.Connector;
 
 namespace CimentoBot.Messages;
 
 /// <summary>
-/// What the contract refuses before the adapter sees it. The adapter answers 500 to a garbage bearer or an activity without service
-/// address, takes text/plain and has no limit.
+/// What is refused before the Bot Framework sees it, the cheapest first (docs/decisions/0011). The adapter answers 500 to a garbage
+/// bearer or an activity without service address, takes text/plain, tokens of the emulator and of other bots, and has no limit.
 /// </summary>
-internal sealed class MessageDoor(BotSettings settings)
+internal sealed class MessageDoor(BotSettings settings, DoorSettings door)
 {
-    private const string Bearer = "Bearer ";
-    private const int PartsOfAToken = 3;
+    private bool HasIdentity => settings.AppId.Length > 0;
 
     /// <summary>The status to refuse with, or null; the body then stands at its beginning to be read again.</summary>
     public async Task<int?> RefuseAsync(HttpContext context)
@@ -25,7 +24,7 @@ internal sealed class MessageDoor(BotSettings settings)
             return StatusCodes.Status405MethodNotAllowed;
         }
 
-        if (settings.AppId.Length == 0 && !IsLocal(context))
+        if (!HasIdentity && !IsLocal(context))
         {
             return StatusCodes.Status403Forbidden;
         }
@@ -35,7 +34,7 @@ internal sealed class MessageDoor(BotSettings settings)
             return StatusCodes.Status415UnsupportedMediaType;
         }
 
-        if (settings.AppId.Length > 0 && !CarriesAToken(request))
+        if (!MayBeAuthentic(request))
         {
             return StatusCodes.Status401Unauthorized;
         }
@@ -48,7 +47,7 @@ internal sealed class MessageDoor(BotSettings settings)
         request.Body = new MemoryStream(body, writable: false);
         using var json = JsonBody.Parse(body, allowDoubled: false);
         return json is null || ReceivedActivity.Read(json.RootElement) is not { } activity ? StatusCodes.Status400BadRequest
-            : !IsAllowed(activity) ? StatusCodes.Status403Forbidden
+            : !MayCome(activity) ? StatusCodes.Status403Forbidden
             : null;
     }
 
@@ -57,31 +56,13 @@ internal sealed class MessageDoor(BotSettings settings)
         context.Connection.RemoteIpAddress is not { } remote
         || (IPAddress.IsLoopback(remote) && (!context.Request.Host.HasValue || new UriBuilder("http", context.Request.Host.Host).Uri.IsLoopback));
 
-    private bool IsAllowed(ReceivedActivity activity) =>
-        settings.AllowedTenants.Count == 0
-        || (activity.Tenants.Count > 0 && activity.Tenants.All(tenant => settings.AllowedTenants.Contains(tenant, StringComparer.OrdinalIgnoreCase)));
+    /// <summary>With an identity, a token of the channel for this bot; without one, none: whom would it be for?</summary>
+    private bool MayBeAuthentic(HttpRequest request) => HasIdentity
+        ? ChannelToken.Read(request.Headers.Authorization) is { } token && token.Issuer == door.TokenIssuer && token.Audience == settings.AppId
+        : request.Headers.Authorization.All(string.IsNullOrEmpty);
 
-    /// <summary>Three parts in base64url, the first two of them JSON objects. Whether the token is good is the adapter's to say.</summary>
-    private static bool CarriesAToken(HttpRequest request)
-    {
-        var header = request.Headers.Authorization.ToString();
-        if (!header.StartsWith(Bearer, StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        var parts = header[Bearer.Length..].Split('.');
-        return parts.Length == PartsOfAToken && IsObject(parts[0]) && IsObject(parts[1]) && Base64Url.IsValid(parts[2]);
-    }
-
-    private static bool IsObject(string part)
-    {
-        if (part.Length == 0 || !Base64Url.IsValid(part))
-        {
-            return false;
-        }
-
-        using var json = JsonBody.Parse(Base64Url.DecodeFromChars(part), allowDoubled: true);
-        return json?.RootElement.ValueKind is JsonValueKind.Object;
-    }
+    /// <summary>From Teams, and, where tokens go back, to an address that hides them.</summary>
+    private bool MayCome(ReceivedActivity activity) =>
+        activity.ChannelId == Channels.Msteams
+        && (!HasIdentity || activity.ServiceUrl.Scheme == Uri.UriSchemeHttps || activity.ServiceUrl.IsLoopback);
 }

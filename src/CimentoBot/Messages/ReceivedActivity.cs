@@ -1,16 +1,32 @@
 using System.Text.Json;
+using Microsoft.Bot.Schema;
 
 namespace CimentoBot.Messages;
 
 /// <summary>As much of an activity as the door must know.</summary>
-/// <param name="Tenants">The tenants that it names.</param>
-internal sealed record ReceivedActivity(IReadOnlyList<string> Tenants)
+/// <param name="ChannelId">The channel that it says it comes from.</param>
+/// <param name="ServiceUrl">Where its answers are to go.</param>
+internal sealed record ReceivedActivity(string ChannelId, Uri ServiceUrl)
 {
     private const string TypeName = "$type";
 
+    /// <summary>The names of the events that the adapter makes itself, for turns that nobody on the channel began.</summary>
+    private static readonly string[] OwnEvents = [ActivityEventNames.ContinueConversation, ActivityEventNames.CreateConversation];
+
+    /// <summary>The paths that decide who may come in and where answers go. Each names one thing, or nobody can say which is read.</summary>
+    private static readonly string[][] Deciding =
+    [
+        ["name"],
+        ["from", "id"],
+        ["from", "tenantId"],
+        ["conversation", "id"],
+        ["conversation", "tenantId"],
+        ["channelData", "tenant", "id"],
+    ];
+
     /// <summary>
-    /// Null when it is none: no object, without type, service address, conversation or sender, or with a member that makes
-    /// serialisers build an object of the sender's choice.
+    /// Null when it is none: no object, without type, channel, service address, conversation or sender, with a member that makes
+    /// serialisers build an object of the sender's choice, or in the name of the adapter itself.
     /// </summary>
     public static ReceivedActivity? Read(JsonElement json)
     {
@@ -21,12 +37,15 @@ internal sealed record ReceivedActivity(IReadOnlyList<string> Tenants)
 
         try
         {
-            var whole = Text(json, "type") is not null
-                && IsAddress(Text(json, "serviceUrl"))
+            return Text(json, "type") is { } type
+                && Text(json, "channelId") is { } channel
+                && AddressOf(Text(json, "serviceUrl")) is { } serviceUrl
                 && Text(json, "conversation", "id") is not null
-                && Text(json, "from", "id") is not null;
-            string?[] tenants = [Text(json, "conversation", "tenantId"), Text(json, "channelData", "tenant", "id")];
-            return whole ? new([.. tenants.OfType<string>()]) : null;
+                && Text(json, "from", "id") is not null
+                && Deciding.All(path => Find(json, path)?.ValueKind is null or JsonValueKind.String or JsonValueKind.Null)
+                && !(type == ActivityTypes.Event && OwnEvents.Contains(Text(json, "name"), StringComparer.Ordinal))
+                ? new(channel, serviceUrl)
+                : null;
         }
         catch (FormatException)
         {
@@ -34,11 +53,18 @@ internal sealed record ReceivedActivity(IReadOnlyList<string> Tenants)
         }
     }
 
-    private static bool IsAddress(string? text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
+    private static Uri? AddressOf(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+            ? address
+            : null;
 
     /// <summary>The text at a path, when it is there and not empty.</summary>
-    private static string? Text(JsonElement json, params ReadOnlySpan<string> path)
+    private static string? Text(JsonElement json, params ReadOnlySpan<string> path) =>
+        Find(json, path) is { ValueKind: JsonValueKind.String } found && found.GetString() is { Length: > 0 } text ? text : null;
+
+    /// <summary>What stands at a path as the Bot Framework finds it: names whatever their case.</summary>
+    /// <exception cref="FormatException">Two members differ in case only: nobody can say which one would be read.</exception>
+    private static JsonElement? Find(JsonElement json, params ReadOnlySpan<string> path)
     {
         foreach (var name in path)
         {
@@ -50,11 +76,9 @@ internal sealed record ReceivedActivity(IReadOnlyList<string> Tenants)
             json = member;
         }
 
-        return json.ValueKind is JsonValueKind.String && json.GetString() is { Length: > 0 } text ? text : null;
+        return json;
     }
 
-    /// <summary>The member of that name as the Bot Framework finds it: whatever its case.</summary>
-    /// <exception cref="FormatException">Two members differ in case only: nobody can say which one would be read.</exception>
     private static JsonElement? Member(JsonElement json, string name)
     {
         if (json.ValueKind is not JsonValueKind.Object)

@@ -26,11 +26,12 @@ internal sealed class SharedContracts
     }
 }
 
-/// <summary>Makes connector clients that share their contract resolvers.</summary>
-internal sealed class SharingConnectorFactory(ConnectorFactory inner, SharedContracts contracts) : ConnectorFactory
+/// <summary>Makes connector clients that share their contract resolvers, to addresses that are vouched for.</summary>
+internal sealed class SharingConnectorFactory(ConnectorFactory inner, SharedContracts contracts, ServiceUrls serviceUrls) : ConnectorFactory
 {
     public override async Task<IConnectorClient> CreateAsync(string serviceUrl, string audience, CancellationToken cancellationToken)
     {
+        await serviceUrls.RequireAsync(serviceUrl, cancellationToken);
         var client = await inner.CreateAsync(serviceUrl, audience, cancellationToken);
         contracts.GiveTo(client);
         return client;

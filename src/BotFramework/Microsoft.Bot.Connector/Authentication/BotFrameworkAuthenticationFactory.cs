@@ -5,7 +5,6 @@ namespace Microsoft.Bot.Connector.Authentication;
 /// <summary>Builds the door from settings; those that are absent are the public cloud's.</summary>
 public static class BotFrameworkAuthenticationFactory
 {
-    private const string PublicLogin = "https://login.microsoftonline.com/{0}";
     private const string PublicCaller = "urn:botframework:azure";
 
     public static BotFrameworkAuthentication Create() => Create(
@@ -51,7 +50,7 @@ public static class BotFrameworkAuthenticationFactory
 
         return new CloudAuthentication(
             new CloudSettings(
-                LoginUrl: Or(toChannelFromBotLoginUrl, PublicLogin),
+                LoginUrl: Or(toChannelFromBotLoginUrl, AuthenticationConstants.ToChannelFromBotLoginUrlTemplate),
                 OutgoingScope: Or(toChannelFromBotOAuthScope, AuthenticationConstants.ToChannelFromBotOAuthScope),
                 TokenIssuer: Or(toBotFromChannelTokenIssuer, AuthenticationConstants.ToBotFromChannelTokenIssuer),
                 OpenIdMetadataUrl: Or(toBotFromChannelOpenIdMetadataUrl, AuthenticationConstants.ToBotFromChannelOpenIdMetadataUrl),

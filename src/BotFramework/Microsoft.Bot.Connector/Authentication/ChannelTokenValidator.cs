@@ -79,6 +79,7 @@ internal sealed class ChannelTokenValidator(string issuer, string metadataUrl)
             ValidateIssuerSigningKey = true,
             ValidAlgorithms = AllowedAlgorithms,
             IssuerSigningKeys = published.SigningKeys,
+            TryAllIssuerSigningKeys = false,
         };
         try
         {
