@@ -7,7 +7,7 @@ using Microsoft.Bot.Connector;
 namespace CimentoBot.Messages;
 
 /// <summary>
-/// What is refused before the Bot Framework sees it, the cheapest first (docs/decisions/0011). The adapter answers 500 to a garbage
+/// What is refused before the Bot Framework sees it, the cheapest first (docs/decisions/0012). The adapter answers 500 to a garbage
 /// bearer or an activity without service address, takes text/plain, tokens of the emulator and of other bots, and has no limit.
 /// </summary>
 internal sealed class MessageDoor(BotSettings settings, DoorSettings door)
