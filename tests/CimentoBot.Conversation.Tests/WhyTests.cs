@@ -16,23 +16,8 @@ public sealed class WhyTests
 
     private static readonly Bedside Bedside = new(new Assessor(Guideline.Current, DateTimeZoneProviders.Tzdb["Europe/Paris"]), new(2026, 11, 30));
 
-    public static TheoryData<string, Language> Cases
-    {
-        get
-        {
-            var data = new TheoryData<string, Language>();
-            foreach (var (name, _) in GalleryCases.All)
-            {
-                data.Add(name, Language.French);
-                data.Add(name, Language.English);
-            }
-
-            return data;
-        }
-    }
-
     [Theory]
-    [MemberData(nameof(Cases))]
+    [MemberData(nameof(VerdictParityTests.Verdicts), MemberType = typeof(VerdictParityTests))]
     public void NoRuleIsMissingAmongTheAnswers(string name, Language language)
     {
         var missing = Guideline.Current.Rules.Where(rule =>
@@ -46,7 +31,7 @@ public sealed class WhyTests
     }
 
     [Theory]
-    [MemberData(nameof(Cases))]
+    [MemberData(nameof(VerdictParityTests.Verdicts), MemberType = typeof(VerdictParityTests))]
     public void EveryAnswerIsShortEnoughForAPhone(string name, Language language)
     {
         string[] asked =
@@ -59,7 +44,7 @@ public sealed class WhyTests
     }
 
     [Theory]
-    [MemberData(nameof(Cases))]
+    [MemberData(nameof(VerdictParityTests.Verdicts), MemberType = typeof(VerdictParityTests))]
     public void WhatMovesTheVerdictIsToldAndWhatIsNotIsNoneOfIt(string name, Language language)
     {
         var file = File(name);

@@ -29,7 +29,7 @@ internal sealed class FactWords(Case facts, IReadOnlyList<Hold> holds, Language 
     /// <summary>The drugs that a rule is about; beside a window that is missed or not, the day that it is counted to.</summary>
     private string Drugs(Rule? rule)
     {
-        var responsible = holds.Where(hold => IsAbout(rule, Asks(hold))).ToList();
+        var responsible = holds.Where(hold => IsAbout(rule, hold.Demands)).ToList();
         var names = Named(responsible.Count > 0 ? responsible : holds);
         return IsAbout(rule, MedicationDemands.WindowMissed) ? $"{names} ({Of(Vocabulary.ProcedureAt)})" : names;
     }
@@ -48,11 +48,6 @@ internal sealed class FactWords(Case facts, IReadOnlyList<Hold> holds, Language 
     /// <summary>Whether what a drug asks is what the rule holds for.</summary>
     private static bool IsAbout(Rule? rule, MedicationDemands asked) =>
         rule?.When is Atom { Fact: MedicationsFact } atom && atom.Holds(asked);
-
-    private static MedicationDemands Asks(Hold hold) =>
-        (hold.Action is HoldAction.Stop or HoldAction.Bridge ? MedicationDemands.Hold : MedicationDemands.None)
-        | (hold.Action is HoldAction.NotCovered ? MedicationDemands.NotCovered : MedicationDemands.None)
-        | (hold.Met is HoldMet.No ? MedicationDemands.WindowMissed : MedicationDemands.None);
 
     private static string Short(string name) => name.Length <= LongestName ? name : name[..(LongestName - 1)] + "…";
 }

@@ -51,8 +51,10 @@ internal sealed class VerdictView
     /// <summary>The verdict, for its colour; null = undetermined.</summary>
     public Effect? Verdict => assessment.Verdict;
 
+    public string? Bounds => BoundsIn(assessment, language);
+
     /// <summary>Between which verdicts an undetermined case lies.</summary>
-    public string? Bounds => assessment.Verdict is not null ? null : (language == Language.French
+    public static string? BoundsIn(CaseAssessment assessment, Language language) => assessment.Verdict is not null ? null : (language == Language.French
         ? $"Au mieux : {assessment.AtBest.Label().Fr}. Au pire : {assessment.AtWorst.Label().Fr}."
         : $"At best: {assessment.AtBest.Label().En}. At worst: {assessment.AtWorst.Label().En}.");
 

@@ -28,7 +28,7 @@ internal sealed class WhyText(CaseFile file, CaseAssessment assessment, FactWord
     private IEnumerable<string> Paragraphs()
     {
         yield return $"**{WhyWords.Why.In(language)}** — {Head(file)}{words.Colon}**{(file.Status is Ports.CaseStatus.Finished ? "" : WhyWords.SoFar.In(language) + words.Colon)}{assessment.Label.In(language)}**";
-        yield return Bounds();
+        yield return VerdictView.BoundsIn(assessment, language) ?? "";
         yield return file.Decision?.ChangedSince(assessment)?.In(language) ?? "";
         yield return List(WhyWords.Applies, Held(reason => reason.Rule.Effect is not null || reason.Rule.Urgent));
         yield return assessment.Refused ? WhyWords.Withheld.In(language) : List(WhyWords.InFavour, Held(reason => IsIndication(reason.Rule)));
@@ -40,10 +40,6 @@ internal sealed class WhyText(CaseFile file, CaseAssessment assessment, FactWord
 
     /// <summary>The case and its lesion, as they head an answer.</summary>
     public static string Head(CaseFile file) => file.Code + SectionCard.LabelOf(file);
-
-    private string Bounds() => assessment.Verdict is not null ? "" : language == Language.French
-        ? $"Au mieux : {assessment.AtBest.Label().Fr}. Au pire : {assessment.AtWorst.Label().Fr}."
-        : $"At best: {assessment.AtBest.Label().En}. At worst: {assessment.AtWorst.Label().En}.";
 
     private IEnumerable<string> Held(Func<Reason, bool> belongs) => WorstFirst(reasons
             .Where(reason => reason is { Outcome: Truth.Yes, Withheld: false } && belongs(reason) && !IsKeptBack(reason.Rule)))

@@ -71,6 +71,12 @@ public sealed record Hold
     /// <summary>The line in words, both branches where a dose is unknown.</summary>
     public Phrase Statement => HoldWords.Of(this);
 
+    /// <summary>What it asks of the procedure, as the rules tell cases apart.</summary>
+    public MedicationDemands Demands =>
+        (Action is HoldAction.Stop or HoldAction.Bridge ? MedicationDemands.Hold : MedicationDemands.None)
+        | (Action is HoldAction.NotCovered ? MedicationDemands.NotCovered : MedicationDemands.None)
+        | (Met is HoldMet.No ? MedicationDemands.WindowMissed : MedicationDemands.None);
+
     /// <summary>What is taken.</summary>
     internal Intake Intake { get; }
 

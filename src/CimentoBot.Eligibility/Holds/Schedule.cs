@@ -80,9 +80,7 @@ public sealed class Schedule
         Hold? undosed = null;
         foreach (var hold in holds)
         {
-            known |= hold.Action is HoldAction.Stop or HoldAction.Bridge ? MedicationDemands.Hold : MedicationDemands.None;
-            known |= hold.Action is HoldAction.NotCovered ? MedicationDemands.NotCovered : MedicationDemands.None;
-            known |= hold.Met is HoldMet.No ? MedicationDemands.WindowMissed : MedicationDemands.None;
+            known |= hold.Demands;
             undosed = hold.Action is HoldAction.DoseNeeded ? hold : undosed;
         }
 
