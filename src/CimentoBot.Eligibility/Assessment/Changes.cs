@@ -75,7 +75,7 @@ internal sealed class Changes(Guideline guideline, DateTimeZone zone)
             var known = subject.Knows(fact);
             if (known ? fact.Actionable && outlook.Concerns(fact) is Truth.Yes : moving.Contains(fact))
             {
-                foreach (var step in StepsOf(fact, allowed[fact.Index], known))
+                foreach (var step in StepsOf(fact, allowed[fact.Index]))
                 {
                     yield return step;
                 }
@@ -88,13 +88,13 @@ internal sealed class Changes(Guideline guideline, DateTimeZone zone)
         }
     }
 
-    private IEnumerable<Step> StepsOf(Fact fact, uint now, bool known)
+    private IEnumerable<Step> StepsOf(Fact fact, uint now)
     {
         var partition = guideline.PartitionOf(fact);
         for (var place = 0; place < partition.Size; place++)
         {
             var mask = 1u << place;
-            if (!known || mask != now)
+            if (mask != now)
             {
                 yield return new(fact, mask, WordsOf(fact, partition, mask));
             }

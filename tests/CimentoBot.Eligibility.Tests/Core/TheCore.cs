@@ -28,6 +28,15 @@ internal static class TheCore
         return errors.Count == 0 ? read : throw new ArgumentException(string.Join("; ", errors), nameof(json));
     }
 
+    /// <summary>A row of the case book, changed by what a cell would say, with its day.</summary>
+    public static (Case Known, LocalDate AsOf) Row(string number, string facts = CaseBook.CaseBookDates.None)
+    {
+        var row = CaseBook.CaseBookReader.Row(number);
+        var json = row.NewCase();
+        CaseBook.CaseNotation.Apply(facts, json);
+        return (CaseOf(json, row.AsOf), row.AsOf);
+    }
+
     /// <summary>All of an assessment on one line; open rules in no order.</summary>
     public static string Print(OracleAssessment seen) => string.Join(" | ",
         seen.Verdict, seen.AtBest, seen.AtWorst, string.Join(',', seen.Findings), string.Join(',', seen.Open.Order(StringComparer.Ordinal)), string.Join(',', seen.Missing),
