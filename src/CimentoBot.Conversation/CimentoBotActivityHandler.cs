@@ -11,14 +11,19 @@ using Microsoft.Bot.Schema.Teams;
 namespace CimentoBot.Conversation;
 
 /// <summary>The bot as the channel sees it: messages go to the dialog, card actions to the desk, arrivals are welcomed once.</summary>
-public sealed class CimentoBotActivityHandler(ConversationState state, CimentoBotDialog dialog, CaseDesk cases, Desk desk) : TeamsActivityHandler
+public sealed class CimentoBotActivityHandler(
+    ConversationState state, Deliveries deliveries, Refusals refusals, CimentoBotDialog dialog, CaseDesk cases, Desk desk) : TeamsActivityHandler
 {
     private readonly IStatePropertyAccessor<DialogState> dialogState = state.CreateProperty<DialogState>(nameof(DialogState));
 
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
-        await base.OnTurnAsync(turnContext, cancellationToken);
-        await state.SaveChangesAsync(turnContext, false, cancellationToken);
+        if (turnContext.Activity?.Conversation?.Id is { } conversation)
+        {
+            await refusals.HeardFromAsync(conversation, cancellationToken);
+        }
+
+        await deliveries.OnceAsync(turnContext, () => base.OnTurnAsync(turnContext, cancellationToken), cancellationToken);
     }
 
     protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)

@@ -17,6 +17,8 @@ public static class ServiceCollectionExtensions
         .AddSingleton<CaseDesk>()
         .AddSingleton<CimentoBotDialog>()
         .AddSingleton<BoardPoster>()
+        .AddSingleton<Refusals>()
+        .AddSingleton<Deliveries>()
         .AddSingleton<RuleRecall>()
         .AddSingleton<ConversationState>()
         .AddTransient<IBot, CimentoBotActivityHandler>();

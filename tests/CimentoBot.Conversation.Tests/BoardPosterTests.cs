@@ -1,8 +1,11 @@
+using System.Net;
 using CimentoBot.Conversation.Board;
 using CimentoBot.Conversation.Cards;
+using CimentoBot.Conversation.Interview;
 using CimentoBot.Conversation.Interview.Dialogs;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Rest;
 
 namespace CimentoBot.Conversation.Tests;
 
@@ -10,18 +13,14 @@ namespace CimentoBot.Conversation.Tests;
 public sealed class BoardPosterTests : IDisposable
 {
     private readonly Clinic clinic = new();
+    private readonly ChannelOfTheTest channel = new();
 
     [Fact]
     public async Task ACasePresentedElsewhereWhileAPostIsOnItsWayReachesBothSessions()
     {
-        await clinic.SayAsync("nouveau");
-        await clinic.SayAsync("terminer");
-        var code = (string)clinic.Card!.SelectToken("$.actions[0].data.case")!;
-        await PresentAsync(code, "2026-12-03");
-
-        var channel = new ChannelOfTheTest();
+        var code = await PresentedAsync();
         channel.OnFirstPost = () => PresentAsync(code, "2026-12-10");
-        var poster = new BoardPoster(clinic.Desk, clinic.Cases, clinic.Store, channel, clinic.Clock, NullLogger<BoardPoster>.Instance);
+        var poster = NewPoster();
         await poster.SendDueAsync(CancellationToken.None);
         await poster.SendDueAsync(CancellationToken.None);
 
@@ -31,7 +30,116 @@ public sealed class BoardPosterTests : IDisposable
         Assert.Empty(await clinic.Store.DueAsync(clinic.Clock.GetUtcNow(), 10, CancellationToken.None));
     }
 
+    [Theory]
+    [InlineData(HttpStatusCode.Forbidden, "BotNotInConversationRoster", Refused.NotInRoster, "l’application n’est pas dans cette équipe")]
+    [InlineData(HttpStatusCode.Forbidden, "BotDisabledByAdmin", Refused.DisabledByAdmin, "l’application est désactivée dans Teams")]
+    [InlineData(HttpStatusCode.Forbidden, "MessageWritesBlocked", Refused.WritesBlocked, "n’accepte pas de message de l’application")]
+    [InlineData(HttpStatusCode.Forbidden, "ConversationBlockedByUser", Refused.BlockedByUser, "Teams a refusé le message")]
+    [InlineData(HttpStatusCode.Forbidden, "", Refused.Forbidden, "Teams a refusé le message")]
+    [InlineData(HttpStatusCode.NotFound, "ConversationNotFound", Refused.NotFound, "ce canal n’existe pas")]
+    public async Task APostThatIsRefusedForGoodIsSentOnceAndTheCardSaysWhyUntilItIsPresentedAgain(HttpStatusCode status, string code, Refused reason, string says)
+    {
+        var caseCode = await PresentedAsync();
+        channel.OnFirstPost = () => throw Failure(status, code);
+        var poster = NewPoster();
+
+        await poster.SendDueAsync(CancellationToken.None);
+        clinic.Clock.Advance(TimeSpan.FromDays(1));
+        await poster.SendDueAsync(CancellationToken.None);
+
+        Assert.Equal(1, channel.Posts);
+        Assert.Equal(reason, (await FindAsync(caseCode)).Post!.Refused);
+        Assert.Contains(says, Assert.Single(channel.Rewritten), StringComparison.Ordinal);
+
+        await PresentAsync(caseCode, "2026-12-03");
+        await poster.SendDueAsync(CancellationToken.None);
+        Assert.Equal(2, channel.Posts);
+        Assert.Null((await FindAsync(caseCode)).Post!.Refused);
+        Assert.Contains("Présenté à", channel.Rewritten[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AChatThatRefusesIsLeftAloneUntilSomebodyWritesThere()
+    {
+        var code = await PresentedAsync();
+        channel.OnRewrite = () => throw Failure(HttpStatusCode.Forbidden, "ConversationBlockedByUser");
+        var poster = NewPoster();
+        await poster.SendDueAsync(CancellationToken.None);
+        await PresentAsync(code, "2026-12-10");
+        await poster.SendDueAsync(CancellationToken.None);
+        Assert.Equal((2, 1), (channel.Posts, channel.Rewritten.Count));
+        Assert.Empty(await clinic.Store.DueAsync(clinic.Clock.GetUtcNow() + TimeSpan.FromDays(1), 10, CancellationToken.None));
+
+        channel.OnRewrite = () => Task.CompletedTask;
+        await new Refusals(clinic.Notebook).HeardFromAsync((await FindAsync(code)).Conversation, CancellationToken.None);
+        await PresentAsync(code, "2026-12-17");
+        await poster.SendDueAsync(CancellationToken.None);
+        Assert.Equal((3, 2), (channel.Posts, channel.Rewritten.Count));
+    }
+
+    [Fact]
+    public async Task APostThatTheClinicianCouldNotBeToldOfIsToldOfLaterAndNotPostedAgain()
+    {
+        await PresentedAsync();
+        channel.OnRewrite = () => throw Failure(HttpStatusCode.BadGateway, "");
+        var poster = NewPoster();
+        await poster.SendDueAsync(CancellationToken.None);
+        channel.OnRewrite = () => Task.CompletedTask;
+        clinic.Clock.Advance(TimeSpan.FromMinutes(1));
+        await poster.SendDueAsync(CancellationToken.None);
+        await poster.SendDueAsync(CancellationToken.None);
+
+        Assert.Equal((1, 2), (channel.Posts, channel.Rewritten.Count));
+    }
+
+    [Theory]
+    [InlineData("600", 600)]
+    [InlineData("1", 2)]
+    [InlineData("Mon, 30 Nov 2026 09:00:00 GMT", 3600)]
+    [InlineData("soon", 2)]
+    [InlineData(null, 2)]
+    public async Task APostThatFailedGoesOutAgainNotBeforeTheServiceWantsIt(string? retryAfter, int seconds)
+    {
+        await PresentedAsync();
+        channel.OnFirstPost = () => throw Failure(HttpStatusCode.TooManyRequests, "", retryAfter);
+        var poster = NewPoster();
+        await poster.SendDueAsync(CancellationToken.None);
+
+        clinic.Clock.Advance(TimeSpan.FromSeconds(seconds - 1));
+        await poster.SendDueAsync(CancellationToken.None);
+        Assert.Equal(1, channel.Posts);
+        clinic.Clock.Advance(TimeSpan.FromSeconds(1));
+        await poster.SendDueAsync(CancellationToken.None);
+        Assert.Equal(2, channel.Posts);
+    }
+
     public void Dispose() => clinic.Dispose();
+
+    private BoardPoster NewPoster() =>
+        new(clinic.Desk, clinic.Cases, clinic.Store, new(clinic.Notebook), channel, clinic.Clock, NullLogger<BoardPoster>.Instance);
+
+    private async Task<CaseFile> FindAsync(string code) => (await clinic.Desk.Files.FindAsync(code, CancellationToken.None))!;
+
+    /// <summary>A case with a verdict on its card, on its way to the session of 3 December.</summary>
+    private async Task<string> PresentedAsync()
+    {
+        await clinic.SayAsync("nouveau");
+        await clinic.SayAsync("terminer");
+        var code = (string)clinic.Card!.SelectToken("$.actions[0].data.case")!;
+        await PresentAsync(code, "2026-12-03");
+        return code;
+    }
+
+    private static ErrorResponseException Failure(HttpStatusCode status, string code, string? retryAfter = null)
+    {
+        using var response = new HttpResponseMessage(status);
+        if (retryAfter is not null)
+        {
+            response.Headers.TryAddWithoutValidation("Retry-After", retryAfter);
+        }
+
+        return new("refused") { Response = new HttpResponseMessageWrapper(response, $$"""{ "error": { "code": "{{code}}" } }""") };
+    }
 
     private Task<CaseAnswer> PresentAsync(string code, string session) => clinic.Cases.AnswerAsync(
         new Activity(ActivityTypes.Invoke) { From = new ChannelAccount(clinic.User), ServiceUrl = "https://test.com" },

@@ -10,6 +10,11 @@ internal sealed class ChannelOfTheTest : BotAdapter
 
     public Func<Task> OnFirstPost { get; set; } = () => Task.CompletedTask;
 
+    public Func<Task> OnRewrite { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>What the clinicians' cards were rewritten to, as text; also where that failed.</summary>
+    public List<string> Rewritten { get; } = [];
+
     public override async Task CreateConversationAsync(
         string botAppId, string channelId, string serviceUrl, string audience, ConversationParameters conversationParameters, BotCallbackHandler callback, CancellationToken cancellationToken)
     {
@@ -24,13 +29,17 @@ internal sealed class ChannelOfTheTest : BotAdapter
     }
 
     public override Task ContinueConversationAsync(string botId, ConversationReference reference, BotCallbackHandler callback, CancellationToken cancellationToken) =>
-        Task.CompletedTask;
+        callback(new TurnContext(this, new Activity(ActivityTypes.Event) { Conversation = reference.Conversation }), cancellationToken);
 
     public override Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken) =>
         Task.FromResult(Array.Empty<ResourceResponse>());
 
-    public override Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken) =>
-        Task.FromResult(new ResourceResponse());
+    public override async Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken)
+    {
+        Rewritten.Add(Clinic.Shown(activity));
+        await OnRewrite();
+        return new ResourceResponse();
+    }
 
     public override Task DeleteActivityAsync(ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken) =>
         Task.CompletedTask;

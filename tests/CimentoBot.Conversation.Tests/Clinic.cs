@@ -44,6 +44,8 @@ internal sealed class Clinic : IDisposable
 
     public ICaseStore Store => services.GetRequiredService<ICaseStore>();
 
+    public INotebook Notebook => services.GetRequiredService<INotebook>();
+
     public Desk Desk => services.GetRequiredService<Desk>();
 
     public CaseDesk Cases => services.GetRequiredService<CaseDesk>();

@@ -84,7 +84,7 @@ public sealed class SuspendedTests : IDisposable
     private async Task<int> SentAsync()
     {
         var channel = new ChannelOfTheTest();
-        await new BoardPoster(clinic.Desk, clinic.Cases, clinic.Store, channel, clinic.Clock, NullLogger<BoardPoster>.Instance).SendDueAsync(CancellationToken.None);
+        await new BoardPoster(clinic.Desk, clinic.Cases, clinic.Store, new(clinic.Notebook), channel, clinic.Clock, NullLogger<BoardPoster>.Instance).SendDueAsync(CancellationToken.None);
         return channel.Posts;
     }
 

@@ -84,36 +84,3 @@ internal sealed class EntraOfTheTest : IAsyncDisposable
         return Results.Text($$"""{"token_type":"Bearer","expires_in":3600,"access_token":"{{Token}}"}""", "application/json");
     }
 }
-
-/// <summary>A service that takes what the bot sends and keeps with which Authorization it came.</summary>
-internal sealed class ServiceOfTheTest : IAsyncDisposable
-{
-    private readonly WebApplication server;
-
-    private ServiceOfTheTest(WebApplication server) => this.server = server;
-
-    public string Url => server.Urls.First() + "/";
-
-    /// <summary>Path and Authorization of each request.</summary>
-    public ConcurrentQueue<(string Path, string Authorization)> Received { get; } = [];
-
-    /// <param name="redirectTo">Where it sends every request on; null = it answers.</param>
-    public static async Task<ServiceOfTheTest> StartAsync(string? redirectTo = null)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var service = new ServiceOfTheTest(builder.Build());
-        service.server.Map("/{**path}", (HttpRequest request) =>
-        {
-            service.Received.Enqueue((request.Path, request.Headers.Authorization.ToString()));
-            return redirectTo is null
-                ? Results.Text("""{"id":"sent","activityId":"sent"}""", "application/json")
-                : Results.Redirect(redirectTo.TrimEnd('/') + request.Path, permanent: false, preserveMethod: true);
-        });
-        await service.server.StartAsync();
-        return service;
-    }
-
-    public async ValueTask DisposeAsync() => await server.DisposeAsync();
-}

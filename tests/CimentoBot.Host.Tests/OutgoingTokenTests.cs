@@ -97,15 +97,16 @@ public sealed class OutgoingTokenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AReplyThatIsSentElsewhereByTheServiceLosesItsToken()
+    public async Task AReplyIsNotSentOnToWhereTheServicePoints()
     {
-        await using var redirecting = await ServiceOfTheTest.StartAsync(another.Url);
-        await using var host = await StartAsync(Replying());
+        service.Answers.Enqueue(ServiceOfTheTest.RedirectTo(another.Url));
+        await using var host = await StartAsync(new BotOfTheTest());
+        await SendAsync(host, service.Url, service.Url);
 
-        await SendAsync(host, redirecting.Url, redirecting.Url);
+        await Assert.ThrowsAsync<ErrorResponseException>(() => ContinueAsync(host, service.Url));
 
-        Assert.Equal($"Bearer {EntraOfTheTest.Token}", Assert.Single(redirecting.Received).Authorization);
-        Assert.All(another.Received, received => Assert.Equal("", received.Authorization));
+        Assert.Equal($"Bearer {EntraOfTheTest.Token}", Assert.Single(service.Received).Authorization);
+        Assert.Empty(another.Received);
     }
 
     [Fact]

@@ -16,14 +16,18 @@ namespace CimentoBot.Conversation.Board;
 /// Sends what the outbox holds: re-evaluates the case with today's date, posts its card to the board's channel, remembers the
 /// post and tells the clinician's card where it went.
 /// </summary>
-public sealed class BoardPoster(Desk desk, CaseDesk cases, ICaseStore store, BotAdapter adapter, TimeProvider clock, ILogger<BoardPoster> logger)
+public sealed class BoardPoster(
+    Desk desk, CaseDesk cases, ICaseStore store, Refusals refusals, BotAdapter adapter, TimeProvider clock, ILogger<BoardPoster> logger)
 {
     private const int AtOnce = 20;
     private const int MostDoublings = 7;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
 
-    /// <summary>Sends what is due; what fails is tried again, after a pause that doubles up to some four minutes.</summary>
+    /// <summary>
+    /// Sends what is due; what fails is tried again, after a pause that doubles up to some four minutes, or longer where the
+    /// service asks for it. What is refused for good is not: the clinician's card says why.
+    /// </summary>
     public async Task SendDueAsync(CancellationToken cancellationToken)
     {
         if (desk.Bedside.IsSuspended)
@@ -44,7 +48,8 @@ public sealed class BoardPoster(Desk desk, CaseDesk cases, ICaseStore store, Bot
                 // The exception's text may quote what was sent: only its type is logged.
                 logger.LogWarning("A post to a board failed ({Failure}); attempt {Attempt}.", failure.GetType().Name, message.Attempts + 1);
                 var pause = FirstPause * Math.Pow(2, Math.Min(message.Attempts, MostDoublings));
-                await store.PostponeAsync(message.Id, clock.GetUtcNow() + pause, cancellationToken);
+                var asked = SendFailures.PauseAskedBy(failure, clock.GetUtcNow()) ?? TimeSpan.Zero;
+                await store.PostponeAsync(message.Id, clock.GetUtcNow() + (asked > pause ? asked : pause), cancellationToken);
             }
         }
     }
@@ -58,14 +63,27 @@ public sealed class BoardPoster(Desk desk, CaseDesk cases, ICaseStore store, Bot
 
         if (post.Message is null || post.Shown != post.Facts)
         {
+            file = await RememberAsync(file, await PostOrLearnWhyNotAsync(file, post, cancellationToken), cancellationToken);
+        }
+
+        await TellClinicianAsync(file, cancellationToken);
+    }
+
+    private async Task<BoardPost> PostOrLearnWhyNotAsync(CaseFile file, BoardPost post, CancellationToken cancellationToken)
+    {
+        try
+        {
             var posted = post.Message is not null && await TryRewriteAsync(file, post, cancellationToken)
                 ? post
                 : await PostAsync(file, post, cancellationToken);
             var shown = file.FactsFingerprint;
-            file = await RememberAsync(file, posted with { Facts = shown, Shown = shown, Rules = Guideline.Current.Hash }, cancellationToken);
+            return posted with { Facts = shown, Shown = shown, Rules = Guideline.Current.Hash, Refused = null };
         }
-
-        await TellClinicianAsync(file, cancellationToken);
+        catch (ErrorResponseException failure) when (SendFailures.RefusalIn(failure) is { } reason)
+        {
+            logger.LogWarning("A board's channel refused a post for good ({Reason}).", reason);
+            return post with { Refused = reason };
+        }
     }
 
     private async Task<BoardPost> PostAsync(CaseFile file, BoardPost post, CancellationToken cancellationToken)
@@ -139,14 +157,14 @@ public sealed class BoardPoster(Desk desk, CaseDesk cases, ICaseStore store, Bot
                     return file;
                 }
 
-                posted = now with { Conversation = posted.Conversation, Message = posted.Message, Shown = posted.Shown, Rules = posted.Rules };
+                posted = now with { Conversation = posted.Conversation, Message = posted.Message, Shown = posted.Shown, Rules = posted.Rules, Refused = posted.Refused };
             }
         }
     }
 
     private async Task TellClinicianAsync(CaseFile file, CancellationToken cancellationToken)
     {
-        if (file.Status is not CaseStatus.Finished || file.OpenCard is null)
+        if (file.Status is not CaseStatus.Finished || file.OpenCard is null || await refusals.RefusesAsync(file.Conversation, cancellationToken))
         {
             return;
         }
@@ -158,10 +176,21 @@ public sealed class BoardPoster(Desk desk, CaseDesk cases, ICaseStore store, Bot
             Conversation = new ConversationAccount { Id = file.Conversation },
         };
         var answer = cases.Verdict(file);
-        await adapter.ContinueConversationAsync(
-            desk.Settings.AppId,
-            clinician,
-            (turn, token) => turn.RewriteAsync(file.OpenCard, answer.Card!, answer.Summary, token),
-            cancellationToken);
+        var update = CardKit.Message(answer.Card!, answer.Summary);
+        update.Id = file.OpenCard;
+        try
+        {
+            await adapter.ContinueConversationAsync(
+                desk.Settings.AppId, clinician, (turn, token) => turn.UpdateActivityAsync(update, token), cancellationToken);
+        }
+        catch (ErrorResponseException failure) when (SendFailures.RefusalIn(failure) is Refused.NotFound)
+        {
+            // The clinician has deleted the card.
+        }
+        catch (ErrorResponseException failure) when (SendFailures.RefusalIn(failure) is { } reason)
+        {
+            logger.LogWarning("A clinician's chat refuses messages ({Reason}); nothing is sent there until somebody writes there.", reason);
+            await refusals.RememberAsync(file.Conversation, reason, cancellationToken);
+        }
     }
 }

@@ -39,6 +39,26 @@ internal static class BoardWords
 
     public static Phrase QuestionLine(string question) => new($"Question : {question}", $"Question: {question}");
 
+    /// <summary>Why a channel takes nothing, and what somebody can do about it.</summary>
+    private static Phrase NotPosted(Refused reason) => reason switch
+    {
+        Refused.NotInRoster => new(
+            "l’application n’est pas dans cette équipe. Demander à un propriétaire de l’équipe de l’y ajouter",
+            "the app is not in that team. Ask an owner of the team to add it"),
+        Refused.DisabledByAdmin => new(
+            "l’application est désactivée dans Teams. Demander au service informatique de l’activer",
+            "the app is disabled in Teams. Ask the IT department to enable it"),
+        Refused.WritesBlocked => new(
+            "ce canal n’accepte pas de message de l’application. Demander à un propriétaire de l’équipe de l’autoriser à écrire",
+            "that channel takes no message from the app. Ask an owner of the team to let it write"),
+        Refused.NotFound => new(
+            "ce canal n’existe pas ou plus. Demander au service informatique de corriger Board:Channels",
+            "that channel does not exist, or no longer. Ask the IT department to correct Board:Channels"),
+        _ => new(
+            "Teams a refusé le message. Demander au service informatique de vérifier l’installation de l’application",
+            "Teams refused the message. Ask the IT department to check the app’s installation"),
+    };
+
     public static Phrase SessionLine(BoardPost post) => new(
         $"RCP du {Dates.Long(post.Session, Language.French)}", $"Board session of {Dates.Long(post.Session, Language.English)}");
 
@@ -49,6 +69,12 @@ internal static class BoardWords
     public static Phrase Where(BoardPost post, BotSettings settings, bool isCurrent = true)
     {
         var name = settings.Boards.FirstOrDefault(board => board.Id == post.Channel)?.Name ?? post.Channel;
+        if (post.Refused is { } reason)
+        {
+            var why = NotPosted(reason);
+            return new($"Non publié dans « {name} » : {why.Fr}, puis présenter à nouveau.", $"Not posted to “{name}”: {why.En}, then present it again.");
+        }
+
         if (!isCurrent)
         {
             return new(

@@ -106,7 +106,7 @@ public sealed class CaseDesk(Desk desk, OutboxBell bell)
         {
             // The same board and session: the message that stands there is rewritten, if an answer or the rules changed since.
             post = post with { Conversation = before.Conversation, Message = before.Message, Shown = before.IsOfOtherRules ? "" : before.Shown };
-            if (before.Facts == post.Facts && !before.IsOfOtherRules)
+            if (before.Facts == post.Facts && !before.IsOfOtherRules && before.Refused is null)
             {
                 return Verdict(file);
             }

@@ -80,6 +80,8 @@ public static class Gallery
         var decided = new Decision("2025.9", "0123456789ab", new(2026, 11, 2), Effect.Deferred, Effect.Deferred, []);
         yield return ("verdict-rules-changed", Verdict(File(GalleryCases.Typical, language) with { Decision = decided }, null, language));
         yield return ("verdict-posted", Verdict(posted, BoardWords.Where(posted.Post!, Settings).In(language), language));
+        var refused = posted.Post! with { Refused = Refused.NotInRoster };
+        yield return ("verdict-not-posted", Verdict(posted with { Post = refused }, BoardWords.Where(refused, Settings).In(language), language));
     }
 
     private static IEnumerable<(string Name, AdaptiveCard Card)> BoardCards(Language language)

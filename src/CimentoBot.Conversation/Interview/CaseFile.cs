@@ -27,6 +27,9 @@ public sealed record BoardPost(string Channel, LocalDate Session, string Questio
     /// <summary>The hash of the rules under which it was posted; empty in files of versions that did not keep it.</summary>
     public string Rules { get; init; } = "";
 
+    /// <summary>Why the channel did not take it; null while it is on its way, and once it has left.</summary>
+    public Refused? Refused { get; init; }
+
     /// <summary>Whether the rules are others than those that it was posted under.</summary>
     public bool IsOfOtherRules => Rules.Length > 0 && Rules != Guideline.Current.Hash;
 }

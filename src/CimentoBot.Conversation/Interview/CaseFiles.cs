@@ -107,6 +107,7 @@ public sealed class CaseFiles(ICaseStore store, BotSettings settings, TimeProvid
                 ["facts"] = post.Facts,
                 ["shown"] = post.Shown,
                 ["rules"] = post.Rules,
+                ["refused"] = post.Refused?.ToString(),
             },
         };
         return new(file.Code, file.Owner, file.Conversation, file.Status, file.StartedAt, clock.GetUtcNow(), file.Version, body.ToJsonString());
@@ -153,6 +154,7 @@ public sealed class CaseFiles(ICaseStore store, BotSettings settings, TimeProvid
                 Facts = post.GetProperty("facts").GetString()!,
                 Shown = post.GetProperty("shown").GetString()!,
                 Rules = post.TryGetProperty("rules", out var rules) ? rules.GetString()! : "",
+                Refused = post.TryGetProperty("refused", out var refused) && refused.GetString() is { } reason ? Enum.Parse<Refused>(reason) : null,
             },
         };
     }

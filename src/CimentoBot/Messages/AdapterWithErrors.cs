@@ -21,10 +21,11 @@ internal sealed class AdapterWithErrors : CloudAdapter
     private readonly ILogger logger;
 
     public AdapterWithErrors(
-        BotFrameworkAuthentication authentication, TurnLimitMiddleware limits, BotSettings settings, ILogger<AdapterWithErrors> logger)
+        BotFrameworkAuthentication authentication, TurnLimitMiddleware limits, TypingMiddleware typing, BotSettings settings, ILogger<AdapterWithErrors> logger)
         : base(authentication, logger)
     {
         Use(limits);
+        Use(typing);
         language = settings.DefaultLanguage;
         this.logger = logger;
         OnTurnError = AnswerAsync;

@@ -1,4 +1,5 @@
 using CimentoBot.Configuration;
+using CimentoBot.Connector;
 using CimentoBot.Conversation.Ports;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
@@ -14,12 +15,13 @@ internal static class BotMessages
 
     /// <summary>Registers the adapter, as itself and as what the Bot Framework calls it. The bot is registered by the conversation.</summary>
     public static IServiceCollection AddBotMessages(this IServiceCollection services) => services
-        .AddHttpClient()
+        .AddConnectorPolicy()
         .AddSingleton<MessageDoor>()
         .AddSingleton<Tenants>()
         .AddSingleton<ServiceUrls>()
         .AddSingleton<TurnLimits>()
         .AddSingleton<TurnLimitMiddleware>()
+        .AddSingleton<TypingMiddleware>()
         .AddHostedService<OutboxWorker>()
         .AddSingleton(provider => BotCredentials.Create(provider.GetRequiredService<IConfiguration>()))
         .AddSingleton(provider => new ChannelKeys(reading => Door(provider, reading), provider.GetRequiredService<TimeProvider>()))

@@ -23,6 +23,7 @@ public sealed class ChangeWordsTests
     [InlineData("medications=?", "aucun médicament agissant sur l’hémostase → Eligible…Eligible")]
     [InlineData("medications=Kardégic", "aspirine : moins de 160 mg par jour → Eligible…Eligible")]
     [InlineData("medications=Plavix; procedureAt=2026-12-02", "geste à partir du samedi 5 décembre 2026 → EligibleWithConditions…EligibleWithConditions")]
+    [InlineData("medications=Plavix + Kardégic 75 mg/j; procedureAt=2026-12-02", "geste à partir du samedi 5 décembre 2026 → EligibleWithConditions…EligibleWithConditions")]
     [InlineData(
         "canal=?; cementAllergy=?; plateletsPerMm3=?; prothrombinRatioPercent=?; systemicInfection=?; punctureSiteInfection=?",
         "Infection générale en cours : non + Infection au point de ponction : non + Allergie à un composant du ciment : non → Eligible…Deferred")]
@@ -31,6 +32,13 @@ public sealed class ChangeWordsTests
     {
         var (known, asOf) = TheCore.Row("Q1.01", facts);
         Assert.Equal(Spaced(changes), string.Join(" | ", TheCore.Assessor.ChangesFor(known, asOf).Select(Print)));
+    }
+
+    [Fact]
+    public void AChangeNamesItsFacts()
+    {
+        var (known, asOf) = TheCore.Row("Q1.01", "plateletsPerMm3=40000; prothrombinRatioPercent=30");
+        Assert.Equal([Platelets, ProthrombinRatio], Assert.Single(TheCore.Assessor.ChangesFor(known, asOf)).Facts);
     }
 
     [Fact]

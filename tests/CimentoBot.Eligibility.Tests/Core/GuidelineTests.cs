@@ -103,6 +103,7 @@ public sealed class GuidelineTests
     [InlineData("deferred.hold-window", "medications=Plavix; procedureAt=2026-12-02", "Q4-122-123")]
     [InlineData("deferred.hold-window", "medications=Plavix, dernière 2026-11-20 + Previscan; procedureAt=2026-11-28", "Q4")]
     [InlineData("deferred.platelets", "plateletsPerMm3=40000", "Q4")]
+    [InlineData("condition.flat-bone-ablation", "site=rib", "Q2-120-121")]
     public void AFindingCites(string rule, string facts, string citations)
     {
         var (known, asOf) = TheCore.Row("Q1.01", facts);

@@ -69,6 +69,18 @@ public sealed class ReasonTests
         Assert.Equal(facts, string.Join(", ", reason.Because));
     }
 
+    /// <summary>A list that is not known misses no window where the day is far, and any hold where there is none: the day says so, or that there is none.</summary>
+    [Theory]
+    [InlineData("medications=?; procedureAt=2026-12-20", "plan.procedureAt")]
+    [InlineData("medications=?", "plan.procedureAt")]
+    [InlineData("medications=Plavix; procedureAt=2026-12-20", "medications")]
+    public void ThatNoWindowIsMissedIsSettledBy(string facts, string because)
+    {
+        var (known, asOf) = TheCore.Row("Q1.01", facts);
+        var reason = ReasonsOf(known, asOf).Single(one => one.Rule.Id == "deferred.hold-window");
+        Assert.Equal((Truth.No, because), (reason.Outcome, string.Join(", ", reason.Because)));
+    }
+
     private static IReadOnlyList<Reason> ReasonsOf(Case known, LocalDate asOf) => TheCore.Assessor.Assess(known, asOf).Reasons;
 
     /// <summary>What the medicines ask depends on the planned day, which no rule reads itself: without one, no window is missed.</summary>

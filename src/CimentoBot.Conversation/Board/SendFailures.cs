@@ -1,0 +1,41 @@
+using System.Net;
+using System.Net.Http.Headers;
+using CimentoBot.Conversation.Interview;
+using Microsoft.Bot.Schema;
+
+namespace CimentoBot.Conversation.Board;
+
+/// <summary>What the connector's errors say about sending again.</summary>
+internal static class SendFailures
+{
+    private const string RetryAfter = "Retry-After";
+
+    private static readonly (string Code, Refused Reason)[] Reasons =
+    [
+        ("BotNotInConversationRoster", Refused.NotInRoster),
+        ("ConversationBlockedByUser", Refused.BlockedByUser),
+        ("BotDisabledByAdmin", Refused.DisabledByAdmin),
+        ("MessageWritesBlocked", Refused.WritesBlocked),
+    ];
+
+    /// <summary>The refusal that no other attempt will change; null for everything that may pass.</summary>
+    public static Refused? RefusalIn(Exception failure) => failure is not ErrorResponseException { Response: { } response }
+        ? null
+        : response.StatusCode switch
+        {
+            HttpStatusCode.NotFound => Refused.NotFound,
+            HttpStatusCode.Forbidden => ReasonIn(response.Content ?? ""),
+            _ => null,
+        };
+
+    private static Refused ReasonIn(string answer) =>
+        Reasons.FirstOrDefault(known => answer.Contains(known.Code, StringComparison.Ordinal), (Code: "", Reason: Refused.Forbidden)).Reason;
+
+    /// <summary>How long the service wants to be left alone; null where it does not say.</summary>
+    public static TimeSpan? PauseAskedBy(Exception failure, DateTimeOffset now) =>
+        failure is ErrorResponseException { Response: { } response }
+        && response.Headers.TryGetValue(RetryAfter, out var values)
+        && RetryConditionHeaderValue.TryParse(values.FirstOrDefault(), out var condition)
+            ? condition.Delta ?? condition.Date - now
+            : null;
+}

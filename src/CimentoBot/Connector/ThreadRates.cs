@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+
+namespace CimentoBot.Connector;
+
+/// <summary>
+/// The rates that Teams allows a bot in one thread, kept on this side: over them Teams answers 429, and counts on. A call books the
+/// first moment at which every limit holds, and goes then.
+/// </summary>
+internal sealed class ThreadRates(TimeProvider clock)
+{
+    /// <summary>A call that would have to wait longer than this is not made: whoever asked is told when to come again.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+
+    /// <summary>With more threads than this, those at rest are forgotten.</summary>
+    private const int MostThreads = 10_000;
+
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
+    private static readonly (int Calls, TimeSpan Within)[] OfMessages =
+        [(7, TimeSpan.FromSeconds(1)), (8, TimeSpan.FromSeconds(2)), (60, TimeSpan.FromSeconds(30)), (1800, Longest)];
+
+    private static readonly (int Calls, TimeSpan Within)[] OfRosters =
+        [(14, TimeSpan.FromSeconds(1)), (16, TimeSpan.FromSeconds(2)), (120, TimeSpan.FromSeconds(30)), (3600, Longest)];
+
+    private readonly ConcurrentDictionary<(string Thread, bool ReadsRoster), List<DateTimeOffset>> booked = new();
+
+    /// <summary>How long the call waits; it is booked unless that is longer than <see cref="LongestWait"/>.</summary>
+    /// <param name="thread">The thread, with its service.</param>
+    /// <param name="readsRoster">Whether it reads members; else it sends, changes or deletes.</param>
+    public TimeSpan Book(string thread, bool readsRoster)
+    {
+        var now = clock.GetUtcNow();
+        if (booked.Count > MostThreads)
+        {
+            ForgetThoseAtRest(now);
+        }
+
+        var moments = booked.GetOrAdd((thread, readsRoster), _ => []);
+        lock (moments)
+        {
+            moments.RemoveRange(0, moments.TakeWhile(moment => moment <= now - Longest).Count());
+            var first = moments.Count > 0 && moments[^1] > now ? moments[^1] : now;
+            foreach (var (calls, within) in readsRoster ? OfRosters : OfMessages)
+            {
+                if (moments.Count >= calls && moments[^calls] + within > first)
+                {
+                    first = moments[^calls] + within;
+                }
+            }
+
+            if (first - now <= LongestWait)
+            {
+                moments.Add(first);
+            }
+
+            return first - now;
+        }
+    }
+
+    private void ForgetThoseAtRest(DateTimeOffset now)
+    {
+        foreach (var (key, moments) in booked)
+        {
+            lock (moments)
+            {
+                if (moments.Count == 0 || moments[^1] <= now - Longest)
+                {
+                    booked.TryRemove(key, out _);
+                }
+            }
+        }
+    }
+}
