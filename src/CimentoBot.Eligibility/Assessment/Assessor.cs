@@ -87,7 +87,7 @@ public sealed class Assessor(Guideline guideline, DateTimeZone zone)
             var rule = guideline.Rules[row];
             var holds = outlook.Holds(row);
             var withheld = outlook.Refused && rule.UnlessRefused && holds is not Truth.No;
-            reasons[row] = new(rule, holds, Said(new(outlook.Because(row)), subject), new(outlook.Awaits(row)), withheld);
+            reasons[row] = new(rule, holds, Said(outlook.Because(row), subject), outlook.Awaits(row), withheld);
         }
 
         return reasons;
@@ -119,7 +119,7 @@ public sealed class Assessor(Guideline guideline, DateTimeZone zone)
     private List<string> MissingFrom(Case subject, Schedule schedule, Outlook outlook)
     {
         var missing = new List<string>();
-        foreach (var fact in new FactSet(outlook.Moving))
+        foreach (var fact in outlook.Moving)
         {
             if (!subject.Knows(fact))
             {
@@ -150,7 +150,7 @@ public sealed class Assessor(Guideline guideline, DateTimeZone zone)
     private static List<Fact> NotUsed(Case subject, Outlook outlook)
     {
         var unused = new List<Fact>();
-        foreach (var fact in new FactSet(outlook.Unconcerned))
+        foreach (var fact in outlook.Unconcerned)
         {
             if (subject.Knows(fact))
             {

@@ -28,7 +28,7 @@ internal sealed class Changes(Guideline guideline, DateTimeZone zone)
     public IReadOnlyList<Change> Of(Case subject, Schedule schedule, LocalDate asOf, uint[] allowed)
     {
         var (best, worst) = guideline.Bounds(allowed);
-        var moving = new FactSet(guideline.Moving(allowed));
+        var moving = guideline.Moving(allowed);
         if (worst is Effect.Eligible || moving.Count > MostUnknown)
         {
             return [];

@@ -139,18 +139,18 @@ public sealed class Guideline
         {
             var truth = settled[concerns[fact].Gate].Truth;
             truth = truth is Truth.Unknown ? Reached(concerns[fact].Node, allowed).Truth : truth;
-            concerned |= truth is Truth.Yes ? 1u << fact : 0;
-            unconcerned |= truth is Truth.No ? 1u << fact : 0;
+            concerned = truth is Truth.Yes ? concerned | 1u << fact : concerned;
+            unconcerned = truth is Truth.No ? unconcerned | 1u << fact : unconcerned;
         }
 
-        return new(this, allowed, ofRules, concerned, unconcerned);
+        return new(this, allowed, ofRules, new(concerned), new(unconcerned));
     }
 
-    /// <summary>The facts, as bits, that can still move the verdict: two completions that differ in one of them alone have two verdicts.</summary>
-    internal uint Moving(ReadOnlySpan<uint> allowed) => diagram.Support(verdict, allowed);
+    /// <summary>The facts that can still move the verdict: two completions that differ in one of them alone have two verdicts.</summary>
+    internal FactSet Moving(ReadOnlySpan<uint> allowed) => new(diagram.Support(verdict, allowed));
 
-    /// <summary>The facts, as bits, that can still decide whether a rule holds.</summary>
-    internal uint Moving(int rule, ReadOnlySpan<uint> allowed) => diagram.Support(rules[rule].Node, allowed);
+    /// <summary>The facts that can still decide whether a rule holds.</summary>
+    internal FactSet Moving(int rule, ReadOnlySpan<uint> allowed) => new(diagram.Support(rules[rule].Node, allowed));
 
     /// <summary>Counts the situations that the rows tell apart. It takes a moment: the counting makes many nodes, in a copy of the rows.</summary>
     public SituationMap CountSituations() => new Guideline(Rules, Drugs).Map();
@@ -198,7 +198,7 @@ public sealed class Guideline
         for (var support = diagram.SupportOf(node); support != 0; support &= support - 1)
         {
             var fact = BitOperations.TrailingZeroCount(support);
-            known |= allowed[fact] == partitions[fact].All ? 0 : 1u << fact;
+            known = allowed[fact] == partitions[fact].All ? known : known | 1u << fact;
         }
 
         return known;

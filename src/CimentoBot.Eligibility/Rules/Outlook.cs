@@ -9,9 +9,9 @@ internal sealed class Outlook
     private readonly Guideline guideline;
     private readonly uint[] allowed;
     private readonly Settled[] rules;
-    private readonly uint concerned;
+    private readonly FactSet concerned;
 
-    public Outlook(Guideline guideline, uint[] allowed, Settled[] rules, uint concerned, uint unconcerned)
+    public Outlook(Guideline guideline, uint[] allowed, Settled[] rules, FactSet concerned, FactSet unconcerned)
     {
         this.guideline = guideline;
         this.allowed = allowed;
@@ -30,31 +30,31 @@ internal sealed class Outlook
     /// <summary>Cement is refused whatever is still unknown.</summary>
     public bool Refused => Best >= Effect.NotIndicated;
 
-    /// <summary>The facts, as bits, that can still move the verdict.</summary>
-    public uint Moving => Best == Worst ? 0 : guideline.Moving(allowed);
+    /// <summary>The facts that can still move the verdict.</summary>
+    public FactSet Moving => Best == Worst ? default : guideline.Moving(allowed);
 
-    /// <summary>The facts, as bits, that concern no completion.</summary>
-    public uint Unconcerned { get; }
+    /// <summary>The facts that concern no completion.</summary>
+    public FactSet Unconcerned { get; }
 
     /// <summary>Whether a rule's criterion holds in every completion, in some or in none.</summary>
     public Truth Holds(int rule) => rules[rule].Truth;
 
-    /// <summary>The facts, as bits, that settle it.</summary>
-    public uint Because(int rule) => rules[rule].Because;
+    /// <summary>The facts that settle it.</summary>
+    public FactSet Because(int rule) => new(rules[rule].Because);
 
-    /// <summary>The facts, as bits, that can still decide it.</summary>
-    public uint Awaits(int rule) => Holds(rule) is Truth.Unknown ? guideline.Moving(rule, allowed) : 0;
+    /// <summary>The facts that can still decide it.</summary>
+    public FactSet Awaits(int rule) => Holds(rule) is Truth.Unknown ? guideline.Moving(rule, allowed) : default;
 
     /// <summary>Whether a fact concerns every completion, some or none.</summary>
     public Truth Concerns(Fact fact) =>
-        (concerned >> fact.Index & 1) == 1 ? Truth.Yes : (Unconcerned >> fact.Index & 1) == 1 ? Truth.No : Truth.Unknown;
+        concerned.Contains(fact) ? Truth.Yes : Unconcerned.Contains(fact) ? Truth.No : Truth.Unknown;
 
     /// <summary>Whether a fact, once known, can still change which rules hold.</summary>
     public bool Matters(Fact fact)
     {
         for (var row = 0; row < rules.Length; row++)
         {
-            if ((Awaits(row) >> fact.Index & 1) == 1)
+            if (Awaits(row).Contains(fact))
             {
                 return true;
             }

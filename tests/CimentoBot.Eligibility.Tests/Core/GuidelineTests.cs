@@ -52,6 +52,26 @@ public sealed class GuidelineTests
         Assert.All(reasons, reason => Assert.Empty(reason.Awaits));
     }
 
+    /// <summary>Of two ways to hold one is open whatever an unknown fact is: what is known settles it.</summary>
+    [Fact]
+    public void ARuleThatHoldsEitherWayIsSettledByWhatIsKnownAlone()
+    {
+        var (known, asOf) = TheCore.Row("Q1.01", "cementAllergy=?; immunosuppressed=oui; systemicInfection=oui");
+        var guideline = new Guideline([Row("either", Any(All(CementAllergy.IsTrue, Immunosuppressed.IsTrue), All(CementAllergy.IsFalse, SystemicInfection.IsTrue)))]);
+        var reason = Assert.Single(new Assessor(guideline, TheCore.Paris).Assess(known, asOf).Reasons);
+        Assert.Equal(Truth.Yes, reason.Outcome);
+        Assert.Equal([SystemicInfection, Immunosuppressed], reason.Because);
+    }
+
+    [Fact]
+    public void AConditionSaysWhereItsRuleIsWithheld()
+    {
+        var rule = Row("one", Matrix.Is(LesionMatrix.Lytic));
+        Assert.Equal(("Nature de la lésion : Lytique", "Kind of lesion: Lytic"), (rule.Condition(Language.French), rule.Condition(Language.English)));
+        Assert.Equal(
+            "Kind of lesion: Lytic, unless the verdict is at best Not indicated or Contraindicated", (rule with { UnlessRefused = true }).Condition(Language.English));
+    }
+
     [Fact]
     public void AFactConcernsTheCaseWhereItDoesWhateverAnUnknownFactIs()
     {
