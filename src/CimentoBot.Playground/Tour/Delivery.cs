@@ -9,6 +9,9 @@ namespace CimentoBot.Playground.Tour;
 /// <param name="Activity">What was sent.</param>
 public sealed record Delivery(string Method, string Conversation, string ActivityId, JsonObject Activity)
 {
+    /// <summary>The same, byte for byte.</summary>
+    public string Written { get; init; } = "";
+
     public bool IsUpdate => Method == "PUT";
 
     public bool IsMessage => Activity.Text("type") == "message";

@@ -84,7 +84,7 @@ public sealed class FakeConnector : IAsyncDisposable
 
     private async Task<IResult> CreateAsync(HttpRequest request)
     {
-        var parameters = await BodyAsync(request);
+        var (parameters, written) = await BodyAsync(request);
         if (parameters["isGroup"] is JsonValue group && group.TryGetValue<bool>(out var isGroup) && isGroup)
         {
             if ((parameters["channelData"] as JsonObject)?["channel"] is not JsonObject channel || channel.Text("id") is not { } id || parameters["activity"] is not JsonObject activity)
@@ -94,7 +94,7 @@ public sealed class FakeConnector : IAsyncDisposable
 
             var first = NextId();
             var thread = $"{id};messageid={first}";
-            Keep(new("POST", thread, first, activity));
+            Keep(new("POST", thread, first, activity) { Written = written });
             return Results.Json(new JsonObject { ["id"] = thread, ["activityId"] = first }, statusCode: StatusCodes.Status201Created);
         }
 
@@ -103,9 +103,9 @@ public sealed class FakeConnector : IAsyncDisposable
 
     private async Task<IResult> TakeAsync(HttpRequest request, string conversation)
     {
-        var activity = await BodyAsync(request);
+        var (activity, written) = await BodyAsync(request);
         var id = NextId();
-        Keep(new("POST", conversation, id, activity));
+        Keep(new("POST", conversation, id, activity) { Written = written });
 
         // A message of text and card is split into two, and then Teams gives no id back.
         return activity.Text("text") is { Length: > 0 } && CardReading.CardOf(activity) is not null
@@ -115,21 +115,25 @@ public sealed class FakeConnector : IAsyncDisposable
 
     private async Task<IResult> ReplaceAsync(HttpRequest request, string conversation, string id)
     {
-        var activity = await BodyAsync(request);
+        var (activity, written) = await BodyAsync(request);
         if (Deliveries.All(delivery => delivery.ActivityId != id))
         {
             return Refuse(StatusCodes.Status404NotFound, "ActivityNotFoundInConversation", "No such message.");
         }
 
-        Keep(new("PUT", conversation, id, activity));
+        Keep(new("PUT", conversation, id, activity) { Written = written });
         return Results.Json(new JsonObject { ["id"] = id });
     }
 
     private static IResult Refuse(int status, string code, string message) =>
         Results.Json(new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["message"] = message } }, statusCode: status);
 
-    private static async Task<JsonObject> BodyAsync(HttpRequest request) =>
-        (await JsonNode.ParseAsync(request.Body, cancellationToken: request.HttpContext.RequestAborted))!.AsObject();
+    private static async Task<(JsonObject Read, string Written)> BodyAsync(HttpRequest request)
+    {
+        using var reader = new StreamReader(request.Body);
+        var written = await reader.ReadToEndAsync(request.HttpContext.RequestAborted);
+        return (JsonNode.Parse(written)!.AsObject(), written);
+    }
 
     private void Keep(Delivery delivery)
     {
