@@ -21,9 +21,7 @@ internal sealed class EntraOfTheTest : IAsyncDisposable
     {
         this.server = server;
         this.certificate = certificate;
-        var trusted = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-        trusted.CustomTrustStore.Add(certificate);
-        Client = new HttpClient(new SocketsHttpHandler { SslOptions = { CertificateChainPolicy = trusted } });
+        Client = new HttpClient(Trusting(certificate));
     }
 
     /// <summary>What was posted to the token endpoint.</summary>
@@ -48,13 +46,27 @@ internal sealed class EntraOfTheTest : IAsyncDisposable
         var own = SelfMade("127.0.0.1");
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.WebHost.UseUrls("https://127.0.0.1:0").ConfigureKestrel(kestrel =>
-            kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = own));
+        ServeHttps(builder, own);
         var entra = new EntraOfTheTest(builder.Build(), own);
         entra.server.MapPost($"/{ActivityJson.Tenant}/oauth2/v2.0/token", entra.AnswerAsync);
         await entra.server.StartAsync();
         return entra;
+    }
+
+    /// <summary>Trusts that certificate and no other.</summary>
+    public static SocketsHttpHandler Trusting(X509Certificate2 certificate)
+    {
+        var trusted = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        trusted.CustomTrustStore.Add(certificate);
+        return new() { SslOptions = { CertificateChainPolicy = trusted } };
+    }
+
+    /// <summary>Listens on a free port of this machine under that certificate.</summary>
+    public static void ServeHttps(WebApplicationBuilder builder, X509Certificate2 certificate)
+    {
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.UseUrls("https://127.0.0.1:0").ConfigureKestrel(kestrel =>
+            kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = certificate));
     }
 
     /// <summary>A certificate that nobody else vouches for, with its private key.</summary>

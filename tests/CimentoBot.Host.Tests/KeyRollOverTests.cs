@@ -30,19 +30,21 @@ public sealed class KeyRollOverTests
         await using var teams = await TeamsOfTheTest.StartAsync();
         await using var host = await RunningHost.StartAsync(teams.Settings, configure: services => services.AddSingleton<TimeProvider>(clock));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(host, teams.Token()));
-        Assert.Equal(1, teams.Readings);
+        var once = teams.Readings;
 
         for (var attempt = 0; attempt < 10; attempt++)
         {
             Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(host, teams.Token(key: stranger)));
         }
 
-        Assert.Equal(2, teams.Readings);
+        var again = teams.Readings;
+        Assert.InRange(again - once, 1, once);
         teams.Publish(second);
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(host, teams.Token(key: second)));
+        Assert.Equal(again, teams.Readings);
         clock.Advance(TimeSpan.FromMinutes(5));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(host, teams.Token(key: second)));
-        Assert.Equal(3, teams.Readings);
+        Assert.InRange(teams.Readings - again, 1, once);
     }
 
     [Fact]

@@ -21,6 +21,8 @@ namespace CimentoBot.Host.Tests;
 public sealed class OutgoingTokenTests : IAsyncLifetime
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cimentobot-tokens-");
+    /// <summary>One for each test: the official credentials keep tokens for the process.</summary>
+    private readonly string appId = $"{Guid.NewGuid()}";
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 30, 9, 0, 0, TimeSpan.Zero));
     private TeamsOfTheTest teams = null!;
     private EntraOfTheTest entra = null!;
@@ -53,7 +55,7 @@ public sealed class OutgoingTokenTests : IAsyncLifetime
 
         var asked = Assert.Single(entra.Asked);
         Assert.Equal(
-            (TeamsOfTheTest.AppId, "secret", "https://api.botframework.com/.default", "client_credentials"),
+            (appId, "secret", "https://api.botframework.com/.default", "client_credentials"),
             (asked["client_id"], asked["client_secret"], asked["scope"], asked["grant_type"]));
         Assert.Equal(("/v3/conversations/chat/activities/1", $"Bearer {EntraOfTheTest.Token}"), Assert.Single(service.Received));
     }
@@ -75,12 +77,12 @@ public sealed class OutgoingTokenTests : IAsyncLifetime
             asked["client_assertion"],
             new TokenValidationParameters
             {
-                ValidIssuer = TeamsOfTheTest.AppId,
+                ValidIssuer = appId,
                 ValidAudience = entra.TokenEndpoint,
                 IssuerSigningKey = new X509SecurityKey(certificate),
             });
         Assert.True(proof.IsValid, proof.Exception?.Message);
-        Assert.Equal(TeamsOfTheTest.AppId, ((JwtSecurityToken)proof.SecurityToken).Subject);
+        Assert.Equal(appId, ((JwtSecurityToken)proof.SecurityToken).Subject);
         Assert.Equal($"Bearer {EntraOfTheTest.Token}", Assert.Single(service.Received).Authorization);
     }
 
@@ -190,8 +192,8 @@ public sealed class OutgoingTokenTests : IAsyncLifetime
         (turn, token) => turn.SendActivityAsync(MessageFactory.Text("rappel"), token),
         CancellationToken.None);
 
-    private static Task CreateAsync(RunningHost host, string serviceUrl) => AdapterOf(host).CreateConversationAsync(
-        TeamsOfTheTest.AppId,
+    private Task CreateAsync(RunningHost host, string serviceUrl) => AdapterOf(host).CreateConversationAsync(
+        appId,
         "msteams",
         serviceUrl,
         AuthenticationConstants.ToChannelFromBotOAuthScope,
@@ -205,13 +207,13 @@ public sealed class OutgoingTokenTests : IAsyncLifetime
         var message = ActivityJson.Message();
         message["serviceUrl"] = named;
         message.Remove("deliveryMode");
-        using var response = await host.PostAsync(message, teams.Token(claims => claims["serviceurl"] = vouchedFor));
+        using var response = await host.PostAsync(message, teams.Token(claims => (claims["serviceurl"], claims["aud"]) = (vouchedFor, appId)));
         return response.StatusCode;
     }
 
     private Task<RunningHost> StartAsync(IBot bot, params (string Key, string? Value)[] settings)
     {
-        var all = teams.Settings.Concat(entra.Settings).Append(new("MicrosoftAppType", "SingleTenant"))
+        var all = teams.Settings.Concat(entra.Settings).Where(setting => setting.Key != "MicrosoftAppId").Append(new("MicrosoftAppId", appId)).Append(new("MicrosoftAppType", "SingleTenant"))
             .Append(new("MicrosoftAppTenantId", ActivityJson.Tenant))
             .Append(new("Storage:ConnectionString", $"Data Source={Path.Combine(folder.FullName, "bot.db")};Pooling=False"))
             .ToDictionary(StringComparer.Ordinal);

@@ -124,8 +124,8 @@ internal static class Refusals
         yield return Token("alg in lower case", teams.Token(header: head => head["alg"] = "rs256"));
         yield return Token("no alg", teams.Token(header: head => head.Remove("alg")));
         yield return Token("no kid", teams.Token(header: head => head.Remove("kid")));
-        yield return Token("kid of no published key", teams.Token(header: head => head["kid"] = "another"));
-        yield return Token("kid is a path", teams.Token(header: head => head["kid"] = "../../dev/null"));
+        yield return Token("kid of no published key", teams.Token(header: head => head["kid"] = "another", key: stranger));
+        yield return Token("kid is a path", teams.Token(header: head => head["kid"] = "../../dev/null", key: stranger));
         yield return Token("signed by a stranger under the channel's kid", teams.Token(header: head => head["kid"] = teams.Key.Id, key: stranger));
         yield return Token("signed by a stranger under their own kid", teams.Token(key: stranger));
         yield return Token("a stranger's key in the header", teams.Token(header: head => head["jwk"] = stranger.Published(), key: stranger));
