@@ -145,4 +145,13 @@ public class SchemaTests
 
         Assert.Contains("2026-11-30T08:00:00+01:00", JsonConvert.SerializeObject(attachment), StringComparison.Ordinal);
     }
+
+    [SkippableFact]
+    public void ACardObjectAsContentIsRefused()
+    {
+        Skip.IfNot(Surface.SurfaceFile.IsOfStandIns, "The official converter overflows the stack on it and ends the process.");
+        var attachment = new Attachment { Content = new AdaptiveCards.AdaptiveCard("1.5") };
+
+        Assert.Throws<InvalidOperationException>(() => JsonConvert.SerializeObject(attachment));
+    }
 }
