@@ -151,6 +151,8 @@ public class CloudAdapterTests
             wire.Adapter(), Wire.Message(), (turn, token) => turn.SendActivityAsync("hello", cancellationToken: token)));
 
         Assert.Equal(("BotDisabledByAdmin", HttpStatusCode.Forbidden), (e.Body.Error.Code, e.Response.StatusCode));
+        Assert.Contains("BotDisabledByAdmin", e.Response.Content, StringComparison.Ordinal);
+        Assert.StartsWith("application/json", Assert.Single(e.Response.Headers["Content-Type"]), StringComparison.Ordinal);
     }
 
     [Theory]

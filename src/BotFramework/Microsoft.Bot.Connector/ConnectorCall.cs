@@ -72,7 +72,7 @@ internal sealed class ConnectorCall(ConnectorClient client)
     {
         var exception = new ErrorResponseException($"Operation returned an invalid status code '{response.StatusCode}'")
         {
-            Response = new HttpResponseMessageWrapper(response.StatusCode),
+            Response = new HttpResponseMessageWrapper(response, received),
         };
         try
         {
@@ -80,7 +80,7 @@ internal sealed class ConnectorCall(ConnectorClient client)
         }
         catch (JsonException)
         {
-            // Not the Bot Framework's form: the status says what there is to say.
+            // Not the Bot Framework's form: the wrapped response still has the text.
         }
 
         return exception;

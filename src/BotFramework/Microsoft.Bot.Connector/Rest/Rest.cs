@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 
 namespace Microsoft.Rest;
 
@@ -11,12 +12,31 @@ public class RestException : Exception
     }
 }
 
-/// <summary>What was answered.</summary>
-public class HttpResponseMessageWrapper
+/// <summary>A message that outlives its disposal: headers and content as text.</summary>
+public abstract class HttpMessageWrapper
 {
-    internal HttpResponseMessageWrapper(HttpStatusCode statusCode)
+    public string Content { get; set; }
+
+    public IDictionary<string, IEnumerable<string>> Headers { get; } = new Dictionary<string, IEnumerable<string>>();
+
+    private protected void CopyHeaders(HttpHeaders headers)
     {
-        StatusCode = statusCode;
+        foreach (var (name, values) in headers)
+        {
+            Headers[name] = values.ToList();
+        }
+    }
+}
+
+/// <summary>What was answered.</summary>
+public class HttpResponseMessageWrapper : HttpMessageWrapper
+{
+    public HttpResponseMessageWrapper(HttpResponseMessage httpResponse, string content)
+    {
+        CopyHeaders(httpResponse.Headers);
+        CopyHeaders(httpResponse.Content.Headers);
+        Content = content;
+        StatusCode = httpResponse.StatusCode;
     }
 
     public HttpStatusCode StatusCode { get; protected set; }
