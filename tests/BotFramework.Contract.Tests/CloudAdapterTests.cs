@@ -1,11 +1,11 @@
 using System.Net;
 using Microsoft.Bot.Builder;
-using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
-using Microsoft.Rest;
+using Microsoft.Bot.Schema.Teams;
 using Newtonsoft.Json.Linq;
+using Newtonsoft.Json.Serialization;
 
 namespace BotFramework.Contract.Tests;
 
@@ -94,6 +94,30 @@ public class CloudAdapterTests
     }
 
     [Fact]
+    public async Task WithoutAnIdThereIsNothingToReplyTo()
+    {
+        var message = Wire.Message().Replace("\"id\":\"m1\",", "", StringComparison.Ordinal);
+
+        await Wire.SendAsync(wire.Adapter(), message, (turn, token) => turn.SendActivityAsync("hello", cancellationToken: token));
+
+        Assert.Equal("/v3/conversations/c1/activities", Assert.Single(wire.Calls).Path);
+    }
+
+    [Fact]
+    public async Task AConnectorPrintsByTheContractsThatItIsGiven()
+    {
+        var contracts = new DefaultContractResolver { NamingStrategy = new SnakeCaseNamingStrategy(false, overrideSpecifiedNames: true) };
+
+        await Wire.SendAsync(wire.Adapter(), Wire.Message(), (turn, token) =>
+        {
+            turn.TurnState.Get<IConnectorClient>().SerializationSettings.ContractResolver = contracts;
+            return turn.SendActivityAsync("hello", cancellationToken: token);
+        });
+
+        Assert.Equal(Wire.ServiceUrl, Assert.Single(wire.Calls).Body!.Value<string>("service_url"));
+    }
+
+    [Fact]
     public async Task UpdatesAndDeletionsAreMadeAtTheirActivity()
     {
         await Wire.SendAsync(wire.Adapter(), Wire.Message(), async (turn, token) =>
@@ -127,7 +151,8 @@ public class CloudAdapterTests
             wire.Adapter(), Wire.Message(), (turn, token) => turn.SendActivityAsync("hello", cancellationToken: token)));
 
         Assert.Equal(("BotDisabledByAdmin", HttpStatusCode.Forbidden), (e.Body.Error.Code, e.Response.StatusCode));
-        Assert.Contains("hello", e.Request.Content, StringComparison.Ordinal);
+        Assert.Contains("BotDisabledByAdmin", e.Response.Content, StringComparison.Ordinal);
+        Assert.StartsWith("application/json", Assert.Single(e.Response.Headers["Content-Type"]), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -158,6 +183,20 @@ public class CloudAdapterTests
     {
         await Assert.ThrowsAnyAsync<ArgumentException>(
             () => Wire.SendAsync(wire.Adapter(), Wire.Message(), authorization: "Bearer garbage"));
+    }
+
+    [Fact]
+    public async Task AMessageWithoutAServiceUrlIsAnErrorThatTheHostMustAnswer()
+    {
+        var message = Wire.Message().Replace("serviceUrl", "noServiceUrl", StringComparison.Ordinal);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => Wire.SendAsync(wire.Adapter(), message));
+    }
+
+    [Fact]
+    public async Task TheContentTypeIsNotAsked()
+    {
+        Assert.Equal(200, (await Wire.SendAsync(wire.Adapter(), Wire.Message(), contentType: "text/plain")).Status);
     }
 
     [Fact]
@@ -198,55 +237,32 @@ public class CloudAdapterTests
         Assert.Equal($"/v3/conversations/c1/activities/{seen.Id}", Assert.Single(wire.Calls).Path);
     }
 
-    [Fact]
-    public async Task AThreadInAChannelIsACreatedConversation()
+    [Theory]
+    [InlineData("""{"id":"19:ch;messageid=7","activityId":"7"}""", true)]
+    [InlineData("""{"id":"19:ch;messageid=7"}""", false)]
+    public async Task AThreadInAChannelIsACreatedConversationAndATurnInIt(string created, bool isNamed)
     {
-        wire.Answering("POST /v3/conversations", """{"id":"19:ch;messageid=7","activityId":"7"}""");
-        Tuple<ConversationReference, string>? thread = null;
+        wire.Answering("POST /v3/conversations", created);
+        var channel = new TeamsChannelData { Channel = new ChannelInfo("19:ch") };
+        var parameters = new ConversationParameters
+        {
+            IsGroup = true,
+            Bot = new ChannelAccount("b1"),
+            Activity = MessageFactory.Text("case"),
+            ChannelData = channel,
+        };
+        Activity? seen = null;
 
-        await Wire.SendAsync(wire.Adapter(), Wire.Message(), async (turn, token) => thread = await TeamsInfo.SendMessageToTeamsChannelAsync(
-            turn, MessageFactory.Text("case"), "19:ch", botAppId: string.Empty, token));
+        await wire.Adapter().CreateConversationAsync(
+            string.Empty, "msteams", Wire.ServiceUrl, null, parameters, (turn, _) => Task.FromResult(seen = turn.Activity), CancellationToken.None);
 
         var call = Assert.Single(wire.Calls);
         Assert.Equal(("POST", "/v3/conversations", true), (call.Method, call.Path, call.Body!.Value<bool>("isGroup")));
         Assert.Equal(
             ("19:ch", "case"), (call.Body["channelData"]!["channel"]!.Value<string>("id"), call.Body["activity"]!.Value<string>("text")));
-        Assert.Equal(("19:ch;messageid=7", "7", "msteams"), (thread!.Item1.Conversation.Id, thread.Item2, thread.Item1.ChannelId));
-    }
-
-    [Fact]
-    public async Task TeamsInfoAsksAtTheDocumentedAddresses()
-    {
-        wire.Answering("GET /v3/teams/t%3A1", """{"id":"t:1","name":"Team","memberCount":3}""")
-            .Answering("GET /v3/teams/t%3A1/conversations", """{"conversations":[{"id":"ch"},{"id":"ch2","name":"RCP"}]}""")
-            .Answering("GET /v3/conversations/t%3A1/pagedmembers?pageSize=2&continuationToken=a%2Fb", """{"members":[{"id":"u","userRole":"owner"}]}""");
-
-        await Wire.SendAsync(wire.Adapter(), Wire.Message(more: ""","channelData":{"team":{"id":"t:1"}}"""), async (turn, token) =>
-        {
-            Assert.Equal(3, (await TeamsInfo.GetTeamDetailsAsync(turn, cancellationToken: token)).MemberCount);
-            Assert.Equal(["ch", "ch2"], (await TeamsInfo.GetTeamChannelsAsync(turn, cancellationToken: token)).Select(channel => channel.Id));
-            Assert.Equal("owner", (await TeamsInfo.GetPagedMembersAsync(turn, 2, "a/b", token)).Members[0].UserRole);
-        });
-
-        Assert.Equal(3, wire.Calls.Count);
-    }
-
-    [Fact]
-    public async Task OutsideATeamThereIsNoTeamToAskFor()
-    {
-        await Wire.SendAsync(wire.Adapter(), Wire.Message(), (turn, token) =>
-            Assert.ThrowsAsync<InvalidOperationException>(() => TeamsInfo.GetTeamDetailsAsync(turn, cancellationToken: token)));
-    }
-
-    [Fact]
-    public async Task APageOfMembersThatIsRefusedIsAnErrorWithoutAReadBody()
-    {
-        wire.Answering("GET /v3/conversations/c1/pagedmembers", """{"error":{"code":"x"}}""", HttpStatusCode.Forbidden);
-
-        await Wire.SendAsync(wire.Adapter(), Wire.Message(), async (turn, token) =>
-        {
-            var e = await Assert.ThrowsAsync<HttpOperationException>(() => TeamsInfo.GetPagedMembersAsync(turn, cancellationToken: token));
-            Assert.Equal((HttpStatusCode.Forbidden, null), (e.Response.StatusCode, e.Body));
-        });
+        Assert.Equal(
+            ("event", "CreateConversation", "19:ch;messageid=7", "b1"), (seen!.Type, seen.Name, seen.Conversation.Id, seen.Recipient.Id));
+        Assert.Same(channel, seen.ChannelData);
+        Assert.True(isNamed ? seen.Id == "7" : Guid.TryParse(seen.Id, out _));
     }
 }

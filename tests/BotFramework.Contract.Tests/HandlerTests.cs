@@ -14,19 +14,15 @@ public class HandlerTests
     [Theory]
     [InlineData("""{"type":"message"}""", "message")]
     [InlineData("""{"type":"event","name":"x"}""", "event x")]
+    [InlineData("""{"type":"installationUpdate","action":"remove"}""", "")]
+    [InlineData("""{"type":"conversationUpdate","membersRemoved":[{"id":"u1"}]}""", "")]
+    [InlineData("""{"type":"messageReaction","reactionsAdded":[{"type":"like"}]}""", "")]
+    [InlineData("""{"type":"strange"}""", "")]
     [InlineData("""{"type":"installationUpdate","action":"add"}""", "installed")]
     [InlineData("""{"type":"installationUpdate","action":"add-upgrade"}""", "installed")]
-    [InlineData("""{"type":"installationUpdate","action":"remove"}""", "removed")]
     [InlineData("""{"type":"conversationUpdate","membersAdded":[{"id":"b1"}],"channelId":"emulator"}""", "")]
     [InlineData("""{"type":"conversationUpdate","membersAdded":[{"id":"b1"},{"id":"u1"}],"channelId":"emulator"}""", "added b1,u1")]
-    [InlineData("""{"type":"conversationUpdate","membersRemoved":[{"id":"u1"}],"channelId":"emulator"}""", "removed u1")]
     [InlineData("""{"type":"conversationUpdate","membersAdded":[{"id":"b1"}]}""", "teams added b1;added b1")]
-    [InlineData("""{"type":"conversationUpdate","membersRemoved":[{"id":"u1"}]}""", "removed u1")]
-    [InlineData("""{"type":"conversationUpdate","channelData":{"eventType":"channelRenamed","channel":{"id":"ch","name":"RCP"},"team":{"id":"t"}}}""", "renamed RCP")]
-    [InlineData("""{"type":"messageUpdate","channelData":{"eventType":"editMessage"}}""", "edited")]
-    [InlineData("""{"type":"messageUpdate","channelId":"emulator","channelData":{"eventType":"editMessage"}}""", "")]
-    [InlineData("""{"type":"messageReaction","reactionsAdded":[{"type":"like"}]}""", "like")]
-    [InlineData("""{"type":"strange"}""", "unrecognized strange")]
     public async Task EachKindOfActivityGoesToItsMethod(string json, string expected)
     {
         var activity = JObject.Parse(json);
@@ -37,6 +33,17 @@ public class HandlerTests
         await bot.OnTurnAsync(turn);
 
         Assert.Equal(expected, string.Join(';', bot.Log));
+    }
+
+    [Theory]
+    [InlineData("application/vnd.microsoft.readReceipt")]
+    [InlineData("application/vnd.microsoft.meetingStart")]
+    public async Task AnEventOfTeamsWithoutAValueIsAnErrorOfTheTurn(string name)
+    {
+        var json = $$"""{"type":"event","id":"e1","name":"{{name}}","channelId":"msteams","recipient":{"id":"b1"} }""";
+        using var turn = new TurnContext(new SilentAdapter(), JObject.Parse(json).ToObject<Activity>()!);
+
+        await Assert.ThrowsAsync<ArgumentNullException>(() => bot.OnTurnAsync(turn));
     }
 
     [Theory]
@@ -116,22 +123,18 @@ public class HandlerTests
         protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken) =>
             Add("message");
 
-        protected override Task OnEventAsync(ITurnContext<IEventActivity> turnContext, CancellationToken cancellationToken) =>
-            Add("event " + turnContext.Activity.Name);
+        protected override Task OnEventActivityAsync(ITurnContext<IEventActivity> turnContext, CancellationToken cancellationToken)
+        {
+            Log.Add("event " + turnContext.Activity.Name);
+            return base.OnEventActivityAsync(turnContext, cancellationToken);
+        }
 
         protected override Task OnInstallationUpdateAddAsync(
             ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) => Add("installed");
 
-        protected override Task OnInstallationUpdateRemoveAsync(
-            ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) => Add("removed");
-
         protected override Task OnMembersAddedAsync(
             IList<ChannelAccount> membersAdded, ITurnContext<IConversationUpdateActivity> turnContext,
             CancellationToken cancellationToken) => Add("added " + string.Join(',', membersAdded.Select(member => member.Id)));
-
-        protected override Task OnMembersRemovedAsync(
-            IList<ChannelAccount> membersRemoved, ITurnContext<IConversationUpdateActivity> turnContext,
-            CancellationToken cancellationToken) => Add("removed " + string.Join(',', membersRemoved.Select(member => member.Id)));
 
         protected override Task OnTeamsMembersAddedAsync(
             IList<TeamsChannelAccount> teamsMembersAdded, TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext,
@@ -141,20 +144,6 @@ public class HandlerTests
                 ',', teamsMembersAdded.Select(member => member.Name == null ? member.Id : $"{member.Id}:{member.Name}")));
             return base.OnTeamsMembersAddedAsync(teamsMembersAdded, teamInfo, turnContext, cancellationToken);
         }
-
-        protected override Task OnTeamsChannelRenamedAsync(
-            ChannelInfo channelInfo, TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext,
-            CancellationToken cancellationToken) => Add("renamed " + channelInfo.Name);
-
-        protected override Task OnTeamsMessageEditAsync(
-            ITurnContext<IMessageUpdateActivity> turnContext, CancellationToken cancellationToken) => Add("edited");
-
-        protected override Task OnReactionsAddedAsync(
-            IList<MessageReaction> messageReactions, ITurnContext<IMessageReactionActivity> turnContext,
-            CancellationToken cancellationToken) => Add(messageReactions[0].Type);
-
-        protected override Task OnUnrecognizedActivityTypeAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
-            Add("unrecognized " + turnContext.Activity.Type);
 
         protected override Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(
             ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken) =>

@@ -43,19 +43,24 @@ public class SchemaTests
     }
 
     [Fact]
-    public void AReplyGoesFromTheRecipientToTheSenderWithEmptyLists()
+    public void WithinAValueADateTimeIsADateAndADateAloneIsText()
     {
-        var activity = SilentAdapter.Message();
-        activity.Conversation.TenantId = "t1";
-        activity.Locale = "fr-FR";
+        var activity = JsonConvert.DeserializeObject<Activity>("""{"value":{"at":"2026-11-30T08:00:00Z","on":"2026-11-30"}}""")!;
 
-        var reply = activity.CreateReply("yes");
+        var value = (JObject)activity.Value;
 
-        Assert.Equal(("b1", "u1", "m1", "yes", "fr-FR"), (reply.From.Id, reply.Recipient.Id, reply.ReplyToId, reply.Text, reply.Locale));
-        Assert.Null(reply.Conversation.TenantId);
-        Assert.Empty(reply.Attachments);
-        Assert.Empty(reply.Entities);
-        Assert.NotNull(reply.Timestamp);
+        Assert.Equal((JTokenType.Date, JTokenType.String), (value["at"]!.Type, value["on"]!.Type));
+    }
+
+    [Fact]
+    public void ATypeNameAtTheTopOfAValueIsDroppedAndOneBelowIsPlainData()
+    {
+        var activity = JsonConvert.DeserializeObject<Activity>("""{"value":{"$type":"System.Uri, System","data":{"$type":"System.Uri, System"}}}""")!;
+
+        var value = Assert.IsType<JObject>(activity.Value);
+
+        Assert.Null(value["$type"]);
+        Assert.Equal("System.Uri, System", Assert.IsType<JObject>(value["data"]).Value<string>("$type"));
     }
 
     [Theory]
@@ -85,17 +90,6 @@ public class SchemaTests
         Assert.Null(incoming.ReplyToId);
     }
 
-    [Theory]
-    [InlineData("message", true)]
-    [InlineData("MESSAGE", true)]
-    [InlineData("message/card", true)]
-    [InlineData("messageUpdate", false)]
-    [InlineData(null, false)]
-    public void TypesCompareWithoutCaseAndASlashBeginsASubtype(string? type, bool isMessage)
-    {
-        Assert.Equal(isMessage, new Activity { Type = type }.AsMessageActivity() != null);
-    }
-
     [Fact]
     public void AContinuationIsAnEventWithAnIdOfItsOwn()
     {
@@ -113,16 +107,15 @@ public class SchemaTests
     public void AMentionIsTakenOutOfTheTextByItsTextOrByItsName()
     {
         var activity = SilentAdapter.Message("<at>Bot</at> avis CB-7F3K");
-        activity.Entities = [new Mention(activity.Recipient, "<at>Bot</at>")];
+        activity.Entities = [new Mention { Type = "mention", Mentioned = activity.Recipient, Text = "<at>Bot</at>" }];
         var read = JsonConvert.DeserializeObject<Activity>(JsonConvert.SerializeObject(activity))!;
 
-        Assert.True(read.MentionsRecipient());
         Assert.Equal("avis CB-7F3K", read.RemoveRecipientMention());
         Assert.Equal("avis CB-7F3K", read.Text);
     }
 
     [Fact]
-    public void ChannelDataIsReadAsTeamsDataAndUnreadableDataIsFalseToTheTryingReader()
+    public void ChannelDataIsReadAsTeamsData()
     {
         var activity = JsonConvert.DeserializeObject<Activity>(
             """{"channelData":{"channel":{"id":"ch"},"team":{"id":"t","aadGroupId":"g"},"tenant":{"id":"x"},"new":1}}""")!;
@@ -131,14 +124,13 @@ public class SchemaTests
 
         Assert.Equal(("ch", "t", "g", "x"), (data.Channel.Id, data.Team.Id, data.Team.AadGroupId, data.Tenant.Id));
         Assert.Equal(1L, data.AdditionalProperties["new"]);
-        Assert.False(new Activity { ChannelData = "text" }.TryGetChannelData<TeamsChannelData>(out _));
-        Assert.False(new Activity().TryGetChannelData<TeamsChannelData>(out _));
+        Assert.Null(new Activity().GetChannelData<TeamsChannelData>());
     }
 
     [Fact]
     public void AnAttachmentContentGoesThroughJsonBothWays()
     {
-        var attachment = new Attachment("application/json", content: new { a = 1, b = new[] { "x" } });
+        var attachment = new Attachment { ContentType = "application/json", Content = new { a = 1, b = new[] { "x" } } };
 
         var read = JsonConvert.DeserializeObject<Attachment>(JsonConvert.SerializeObject(attachment))!;
 
@@ -146,23 +138,20 @@ public class SchemaTests
     }
 
     [Fact]
-    public void EntitiesAreEqualWhenTheirJsonIs()
+    public void ContentThatWasLoadedWithoutDatesKeepsTheirText()
     {
-        var entity = new Entity("clientInfo") { Properties = new JObject { ["country"] = "FR" } };
-        var same = new Entity();
-        same.SetAs(new { type = "clientInfo", country = "FR" });
+        using var reader = new JsonTextReader(new StringReader("""{"text":"2026-11-30T08:00:00+01:00"}""")) { DateParseHandling = DateParseHandling.None };
+        var attachment = new Attachment { Content = JObject.Load(reader) };
 
-        Assert.True(entity.Equals(same));
-        Assert.Equal("FR", same.GetAs<JObject>().Value<string>("country"));
+        Assert.Contains("2026-11-30T08:00:00+01:00", JsonConvert.SerializeObject(attachment), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData(null, null, false)]
-    [InlineData(" ", null, false)]
-    [InlineData("x", null, true)]
-    [InlineData(null, "s", true)]
-    public void ThereIsContentWhenThereIsTextOrASummary(string? text, string? summary, bool expected)
+    [SkippableFact]
+    public void ACardObjectAsContentIsRefused()
     {
-        Assert.Equal(expected, new Activity { Text = text, Summary = summary, Attachments = [] }.HasContent());
+        Skip.IfNot(Surface.SurfaceFile.IsOfStandIns, "The official converter overflows the stack on it and ends the process.");
+        var attachment = new Attachment { Content = new AdaptiveCards.AdaptiveCard("1.5") };
+
+        Assert.Throws<InvalidOperationException>(() => JsonConvert.SerializeObject(attachment));
     }
 }

@@ -15,16 +15,15 @@ public class StateTests
     }
 
     [Fact]
-    public async Task StateIsKeptUnderChannelAndConversationOrUser()
+    public async Task StateIsKeptUnderChannelAndConversation()
     {
-        foreach (var state in new BotState[] { new ConversationState(storage), new UserState(storage), new PrivateConversationState(storage) })
-        {
-            using var turn = Turn();
-            await state.CreateProperty<string>("p").SetAsync(turn, "x");
-            await state.SaveChangesAsync(turn);
-        }
+        var state = new ConversationState(storage);
+        using var turn = Turn();
 
-        Assert.Equal(["msteams/conversations/c1", "msteams/users/u1", "msteams/conversations/c1/users/u1"], memory.Keys);
+        await state.CreateProperty<string>("p").SetAsync(turn, "x");
+        await state.SaveChangesAsync(turn);
+
+        Assert.Equal(["msteams/conversations/c1"], memory.Keys);
     }
 
     [Fact]
@@ -51,22 +50,6 @@ public class StateTests
     }
 
     [Fact]
-    public async Task ClearingWritesAnEmptyStateAndDeletingTakesItAway()
-    {
-        var state = new ConversationState(storage);
-        using var turn = Turn();
-        await state.CreateProperty<string>("p").SetAsync(turn, "x");
-        await state.SaveChangesAsync(turn);
-
-        await state.ClearStateAsync(turn);
-        await state.SaveChangesAsync(turn);
-        Assert.Equal(["$type"], memory["msteams/conversations/c1"].Properties().Select(property => property.Name));
-
-        await state.DeleteAsync(turn);
-        Assert.Empty(memory);
-    }
-
-    [Fact]
     public async Task AnAbsentPropertyIsTheDefaultOfItsTypeOrWhatTheFactoryMakes()
     {
         var state = new ConversationState(storage);
@@ -76,7 +59,8 @@ public class StateTests
         Assert.Null(await state.CreateProperty<string>("s").GetAsync(turn));
         Assert.Equal(5, await state.CreateProperty<int>("m").GetAsync(turn, () => 5));
         Assert.Equal(5, await state.CreateProperty<int>("m").GetAsync(turn));
-        Assert.Equal(["m"], state.Get(turn).Children<JProperty>().Select(property => property.Name));
+        await state.SaveChangesAsync(turn);
+        Assert.Equal(["$type", "m"], memory["msteams/conversations/c1"].Properties().Select(property => property.Name));
     }
 
     [Fact]
@@ -102,10 +86,60 @@ public class StateTests
     }
 
     [Fact]
+    public async Task ObjectsAndListsInTheMemoryStorageNameTheirTypes()
+    {
+        var state = new ConversationState(storage);
+        using var turn = Turn();
+
+        await state.CreateProperty<List<int>>("list").SetAsync(turn, [1]);
+        await state.SaveChangesAsync(turn);
+
+        var kept = memory["msteams/conversations/c1"];
+        Assert.StartsWith("System.Collections.Generic.Dictionary`2", kept.Value<string>("$type"), StringComparison.Ordinal);
+        Assert.StartsWith("System.Collections.Generic.List`1", kept["list"]!.Value<string>("$type"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ATypeNameInWhatIsStoredBecomesThatType()
+    {
+        var state = new ConversationState(storage);
+        var property = state.CreateProperty<object>("p");
+        using (var turn = Turn())
+        {
+            await property.SetAsync(turn, JObject.Parse(
+                """
+                {"$type":"System.Collections.Generic.SortedSet`1[[System.String, System.Private.CoreLib]], System.Collections","$values":["b","a"]}
+                """));
+            await state.SaveChangesAsync(turn);
+        }
+
+        using (var turn = Turn())
+        {
+            Assert.Equal(["a", "b"], Assert.IsType<SortedSet<string>>(await property.GetAsync(turn)));
+        }
+    }
+
+    [Fact]
+    public async Task TwoTurnsThatReadTheSameStateBothWriteIt()
+    {
+        var state = new ConversationState(storage);
+        var property = state.CreateProperty<string>("p");
+        using var first = Turn();
+        using var second = Turn();
+        await property.SetAsync(first, "first");
+        await property.SetAsync(second, "second");
+
+        await state.SaveChangesAsync(second);
+        await state.SaveChangesAsync(first);
+
+        Assert.Equal("first", memory["msteams/conversations/c1"].Value<string>("p"));
+    }
+
+    [Fact]
     public async Task AStaleStoreItemIsRefusedAndAStarIsNot()
     {
         await storage.WriteAsync(Change(new Item { ETag = "*" }));
-        var first = (await storage.ReadAsync<Item>(["k"]))["k"];
+        var first = (Item)(await storage.ReadAsync(["k"]))["k"];
         await storage.WriteAsync(Change(new Item { ETag = first.ETag }));
 
         var refused = await Assert.ThrowsAsync<ArgumentException>(() => storage.WriteAsync(Change(first)));
@@ -113,7 +147,6 @@ public class StateTests
 
         Assert.Equal("0", first.ETag);
         Assert.Equal("Etag conflict.\r\n\r\nOriginal: 0\r\nCurrent: 1", refused.Message);
-        Assert.Empty(await storage.ReadAsync<Activity>(["k"]));
         Assert.Empty(await storage.ReadAsync(["absent"]));
     }
 
@@ -148,7 +181,7 @@ public class StateTests
         activity.Conversation = null;
         using var turn = new TurnContext(new SilentAdapter(), activity);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => new ConversationState(storage).LoadAsync(turn));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => new ConversationState(storage).CreateProperty<string>("p").GetAsync(turn));
     }
 
     private static TurnContext Turn() => new(new SilentAdapter(), SilentAdapter.Message());

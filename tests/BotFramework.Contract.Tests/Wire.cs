@@ -19,11 +19,11 @@ internal sealed class Wire : IHttpClientFactory
 
     public ConcurrentQueue<Call> Calls { get; } = [];
 
-    public CloudAdapter Adapter(params (string Key, string? Value)[] settings) => new(
+    public CloudAdapter Adapter(params (string Key, string? Value)[] settings) => new(new ConfigurationBotFrameworkAuthentication(
         new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)))
             .Build(),
-        this);
+        httpClientFactory: this));
 
     public Wire Answering(string methodAndPath, string body, HttpStatusCode status = HttpStatusCode.OK)
     {
@@ -38,12 +38,13 @@ internal sealed class Wire : IHttpClientFactory
 
     /// <summary>Posts a body to the adapter.</summary>
     public static async Task<Answer> SendAsync(
-        CloudAdapter adapter, string body, BotCallbackHandler? bot = null, string method = "POST", string? authorization = null)
+        CloudAdapter adapter, string body, BotCallbackHandler? bot = null, string method = "POST", string? authorization = null,
+        string contentType = "application/json")
     {
         var context = new DefaultHttpContext();
         context.Request.Method = method;
         context.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(body));
-        context.Request.ContentType = "application/json";
+        context.Request.ContentType = contentType;
         if (authorization != null)
         {
             context.Request.Headers.Authorization = authorization;

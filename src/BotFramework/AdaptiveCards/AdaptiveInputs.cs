@@ -1,25 +1,15 @@
 using System.ComponentModel;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Serialization;
 
 namespace AdaptiveCards;
 
 /// <summary>Something to fill in.</summary>
 public abstract class AdaptiveInput : AdaptiveElement
 {
-    [JsonProperty(DefaultValueHandling = DefaultValueHandling.IgnoreAndPopulate)]
-    [DefaultValue(false)]
-    public bool IsRequired { get; set; }
-
     [JsonProperty(NullValueHandling = NullValueHandling.Ignore)]
     [DefaultValue(null)]
     public string Label { get; set; }
-
-    [JsonProperty(NullValueHandling = NullValueHandling.Ignore)]
-    [DefaultValue(null)]
-    public string ErrorMessage { get; set; }
-
-    /// <summary>What a client that takes no input shows.</summary>
-    public abstract string GetNonInteractiveValue();
 }
 
 /// <summary>Text.</summary>
@@ -38,25 +28,8 @@ public class AdaptiveTextInput : AdaptiveInput
     public string Value { get; set; }
 
     [JsonProperty(DefaultValueHandling = DefaultValueHandling.IgnoreAndPopulate)]
-    [DefaultValue(AdaptiveTextInputStyle.Text)]
-    public AdaptiveTextInputStyle Style { get; set; }
-
-    [JsonProperty(DefaultValueHandling = DefaultValueHandling.IgnoreAndPopulate)]
     [DefaultValue(false)]
     public bool IsMultiline { get; set; }
-
-    [JsonProperty(DefaultValueHandling = DefaultValueHandling.IgnoreAndPopulate)]
-    [DefaultValue(0)]
-    public int MaxLength { get; set; }
-
-    [JsonProperty("inlineAction", DefaultValueHandling = DefaultValueHandling.IgnoreAndPopulate)]
-    public AdaptiveAction InlineAction { get; set; }
-
-    [JsonProperty(NullValueHandling = NullValueHandling.Ignore)]
-    [DefaultValue(null)]
-    public string Regex { get; set; }
-
-    public override string GetNonInteractiveValue() => Value ?? $"*[{Placeholder}]*";
 }
 
 /// <summary>A date, as yyyy-MM-dd.</summary>
@@ -68,21 +41,7 @@ public class AdaptiveDateInput : AdaptiveInput
 
     [JsonProperty(NullValueHandling = NullValueHandling.Ignore)]
     [DefaultValue(null)]
-    public string Placeholder { get; set; }
-
-    [JsonProperty(NullValueHandling = NullValueHandling.Ignore)]
-    [DefaultValue(null)]
     public string Value { get; set; }
-
-    [JsonProperty(NullValueHandling = NullValueHandling.Ignore)]
-    [DefaultValue(null)]
-    public string Min { get; set; }
-
-    [JsonProperty(NullValueHandling = NullValueHandling.Ignore)]
-    [DefaultValue(null)]
-    public string Max { get; set; }
-
-    public override string GetNonInteractiveValue() => Value ?? $"*[{Placeholder}]*";
 }
 
 /// <summary>A time, as HH:mm.</summary>
@@ -94,19 +53,49 @@ public class AdaptiveTimeInput : AdaptiveInput
 
     [JsonProperty(NullValueHandling = NullValueHandling.Ignore)]
     [DefaultValue(null)]
-    public string Placeholder { get; set; }
+    public string Value { get; set; }
+}
+
+/// <summary>A choice, or several, whose value is their values joined by commas.</summary>
+public class AdaptiveChoiceSetInput : AdaptiveInput
+{
+    public const string TypeName = "Input.ChoiceSet";
+
+    public override string Type { get; set; } = TypeName;
 
     [JsonProperty(NullValueHandling = NullValueHandling.Ignore)]
     [DefaultValue(null)]
     public string Value { get; set; }
 
     [JsonProperty(NullValueHandling = NullValueHandling.Ignore)]
-    [DefaultValue(null)]
-    public string Min { get; set; }
+    [DefaultValue(AdaptiveChoiceInputStyle.Compact)]
+    public AdaptiveChoiceInputStyle Style { get; set; }
+
+    [JsonProperty(NullValueHandling = NullValueHandling.Ignore)]
+    [DefaultValue(false)]
+    public bool IsMultiSelect { get; set; }
+
+    [JsonRequired]
+    public List<AdaptiveChoice> Choices { get; set; } = new List<AdaptiveChoice>();
+
+    [JsonProperty(DefaultValueHandling = DefaultValueHandling.IgnoreAndPopulate)]
+    [DefaultValue(false)]
+    public bool Wrap { get; set; }
 
     [JsonProperty(NullValueHandling = NullValueHandling.Ignore)]
     [DefaultValue(null)]
-    public string Max { get; set; }
+    public string Placeholder { get; set; }
+}
 
-    public override string GetNonInteractiveValue() => Value ?? $"*[{Placeholder}]*";
+/// <summary>One choice.</summary>
+[JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy))]
+public class AdaptiveChoice
+{
+    [JsonRequired]
+    [DefaultValue(null)]
+    public string Title { get; set; }
+
+    [JsonRequired]
+    [DefaultValue(null)]
+    public string Value { get; set; }
 }

@@ -16,24 +16,14 @@ public abstract class Dialog
     public Dialog(string dialogId = null)
     {
         Id = dialogId;
-        telemetryClient = NullBotTelemetryClient.Instance;
     }
 
-    private IBotTelemetryClient telemetryClient;
-
-    /// <summary>Given, or else computed once.</summary>
+    /// <summary>Given, or else the name of the type.</summary>
     [JsonIgnore]
     public string Id
     {
-        get => id ??= OnComputeId();
+        get => id ??= GetType().Name;
         set => id = value;
-    }
-
-    [JsonIgnore]
-    public virtual IBotTelemetryClient TelemetryClient
-    {
-        get => telemetryClient;
-        set => telemetryClient = value;
     }
 
     public abstract Task<DialogTurnResult> BeginDialogAsync(
@@ -59,20 +49,6 @@ public abstract class Dialog
         Task.CompletedTask;
 
     public virtual string GetVersion() => Id;
-
-    /// <summary>An event: this dialog first, then its parents if it bubbles, then this dialog again.</summary>
-    public virtual async Task<bool> OnDialogEventAsync(DialogContext dc, DialogEvent e, CancellationToken cancellationToken) =>
-        await OnPreBubbleEventAsync(dc, e, cancellationToken)
-        || (e.Bubble && dc.Parent != null && await dc.Parent.EmitEventAsync(e.Name, e.Value, true, false, cancellationToken))
-        || await OnPostBubbleEventAsync(dc, e, cancellationToken);
-
-    protected virtual Task<bool> OnPreBubbleEventAsync(DialogContext dc, DialogEvent e, CancellationToken cancellationToken) =>
-        Task.FromResult(false);
-
-    protected virtual Task<bool> OnPostBubbleEventAsync(DialogContext dc, DialogEvent e, CancellationToken cancellationToken) =>
-        Task.FromResult(false);
-
-    protected virtual string OnComputeId() => GetType().Name;
 }
 
 /// <summary>Optional arguments invite a token in the wrong place.</summary>

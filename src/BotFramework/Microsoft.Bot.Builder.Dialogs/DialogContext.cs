@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace Microsoft.Bot.Builder.Dialogs;
 
@@ -7,24 +6,17 @@ namespace Microsoft.Bot.Builder.Dialogs;
 [DebuggerDisplay("{GetType().Name}[{ActiveDialog?.Id}]")]
 public class DialogContext
 {
-    private const string ActivityReceivedEmitted = "activityReceivedEmitted";
-
     public DialogContext(DialogSet dialogs, ITurnContext turnContext, DialogState state)
     {
         Dialogs = dialogs ?? throw new ArgumentNullException(nameof(dialogs));
         Context = turnContext ?? throw new ArgumentNullException(nameof(turnContext));
         Stack = state.DialogStack;
-        Services = new TurnContextStateCollection();
     }
 
     public DialogContext(DialogSet dialogs, DialogContext parentDialogContext, DialogState state)
         : this(dialogs, parentDialogContext.Context, state)
     {
         Parent = parentDialogContext;
-        foreach (var (key, service) in parentDialogContext.Services)
-        {
-            Services[key] = service;
-        }
     }
 
     public DialogSet Dialogs { get; private set; }
@@ -36,14 +28,7 @@ public class DialogContext
 
     public DialogContext Parent { get; set; }
 
-    /// <summary>The context inside the active dialog, when that is a container.</summary>
-    public DialogContext Child =>
-        ActiveDialog != null && FindDialog(ActiveDialog.Id) is DialogContainer container ? container.CreateChildContext(this) : null;
-
     public DialogInstance ActiveDialog => Stack.Count > 0 ? Stack[0] : null;
-
-    /// <summary>What dialogs of this turn may use, by type.</summary>
-    public TurnContextStateCollection Services { get; private set; }
 
     public Task<DialogTurnResult> BeginDialogAsync(
         string dialogId, object options = null, CancellationToken cancellationToken = default) => ToldAsync(async () =>
@@ -61,14 +46,8 @@ public class DialogContext
             return await dialog.BeginDialogAsync(this, options, cancellationToken);
         });
 
-    /// <summary>Continues the active dialog; the first time in a turn, the innermost dialog hears of the activity before.</summary>
     public Task<DialogTurnResult> ContinueDialogAsync(CancellationToken cancellationToken = default) => ToldAsync(async () =>
     {
-        if (Context.TurnState.TryAdd(ActivityReceivedEmitted, true))
-        {
-            await EmitEventAsync(DialogEvents.ActivityReceived, Context.Activity, bubble: true, fromLeaf: true, cancellationToken);
-        }
-
         if (ActiveDialog == null)
         {
             return new DialogTurnResult(DialogTurnStatus.Empty);
@@ -99,40 +78,20 @@ public class DialogContext
         return await dialog.ResumeDialogAsync(this, DialogReason.EndCalled, result, cancellationToken);
     });
 
-    public Task<DialogTurnResult> CancelAllDialogsAsync(CancellationToken cancellationToken = default) =>
-        CancelAllDialogsAsync(false, null, null, cancellationToken);
-
-    /// <summary>Ends all dialogs, of the parents too if asked; each after the first may keep the rest by handling the event.</summary>
-    public Task<DialogTurnResult> CancelAllDialogsAsync(
-        bool cancelParents, string eventName = null, object eventValue = null, CancellationToken cancellationToken = default) =>
-        ToldAsync(async () =>
+    public Task<DialogTurnResult> CancelAllDialogsAsync(CancellationToken cancellationToken = default) => ToldAsync(async () =>
+    {
+        if (Stack.Count == 0 && Parent == null)
         {
-            Misplaced.Refuse(eventValue, nameof(eventValue));
-            if (Stack.Count == 0 && Parent == null)
-            {
-                return new DialogTurnResult(DialogTurnStatus.Empty);
-            }
+            return new DialogTurnResult(DialogTurnStatus.Empty);
+        }
 
-            var isFirst = true;
-            for (var dc = this; dc != null; isFirst = false)
-            {
-                if (dc.Stack.Count == 0)
-                {
-                    dc = cancelParents ? dc.Parent : null;
-                    continue;
-                }
+        while (Stack.Count > 0)
+        {
+            await EndActiveDialogAsync(DialogReason.CancelCalled, CancellationToken.None);
+        }
 
-                if (!isFirst && await dc.EmitEventAsync(
-                    eventName ?? DialogEvents.CancelDialog, eventValue, bubble: false, fromLeaf: false, cancellationToken))
-                {
-                    break;
-                }
-
-                await dc.EndActiveDialogAsync(DialogReason.CancelCalled, CancellationToken.None);
-            }
-
-            return new DialogTurnResult(DialogTurnStatus.Cancelled);
-        });
+        return new DialogTurnResult(DialogTurnStatus.Cancelled);
+    });
 
     /// <summary>Ends the active dialog and begins another in its place: nothing below hears of it.</summary>
     public Task<DialogTurnResult> ReplaceDialogAsync(
@@ -145,59 +104,18 @@ public class DialogContext
 
     public Task RepromptDialogAsync(CancellationToken cancellationToken = default) => ToldAsync(async () =>
     {
-        var handled = await EmitEventAsync(DialogEvents.RepromptDialog, null, bubble: false, fromLeaf: false, cancellationToken);
-        if (!handled && ActiveDialog != null)
+        if (ActiveDialog != null)
         {
             var dialog = FindDialog(ActiveDialog.Id) ?? throw new InvalidOperationException(
                 $"DialogSet.RepromptDialogAsync(): Can't find A dialog with an id of '{ActiveDialog.Id}'.");
             await dialog.RepromptDialogAsync(Context, ActiveDialog, cancellationToken);
         }
 
-        return handled;
+        return true;
     });
 
-    /// <summary>Here, then in the parents, then in what the parent's active container knows.</summary>
-    public Dialog FindDialog(string dialogId)
-    {
-        var dialog = Dialogs?.Find(dialogId) ?? Parent?.FindDialog(dialogId);
-        if (dialog == null && Parent?.ActiveDialog?.Id != null && Parent.FindDialog(Parent.ActiveDialog.Id) is DialogContainer container)
-        {
-            dialog = container.FindDialog(dialogId, this);
-        }
-
-        return dialog;
-    }
-
-    /// <summary>Tells the active dialog, or the innermost one, of an event; true when somebody handled it.</summary>
-    public Task<bool> EmitEventAsync(
-        string name, object value = null, bool bubble = true, bool fromLeaf = false, CancellationToken cancellationToken = default) =>
-        ToldAsync(async () =>
-        {
-            var dc = this;
-            while (fromLeaf && dc.Child is { } child)
-            {
-                dc = child;
-            }
-
-            var dialog = dc.ActiveDialog == null ? null : dc.FindDialog(dc.ActiveDialog.Id);
-            var told = new DialogEvent { Bubble = bubble, Name = name, Value = value };
-            return dialog != null && await dialog.OnDialogEventAsync(dc, told, cancellationToken);
-        });
-
-    /// <summary>The turn's locale, else the activity's, else the thread's; the thread's too when that is no culture.</summary>
-    public string GetLocale()
-    {
-        try
-        {
-            var turn = Context.TurnState.Get<Newtonsoft.Json.Linq.JObject>("turn")?["locale"]?.ToString();
-            var locale = string.IsNullOrEmpty(turn) ? Context.Activity?.Locale : turn;
-            return string.IsNullOrEmpty(locale) ? CultureInfo.CurrentCulture.Name : new CultureInfo(locale).Name;
-        }
-        catch (CultureNotFoundException)
-        {
-            return CultureInfo.CurrentCulture.Name;
-        }
-    }
+    /// <summary>Here, then in the parents.</summary>
+    public Dialog FindDialog(string dialogId) => Dialogs?.Find(dialogId) ?? Parent?.FindDialog(dialogId);
 
     private async Task EndActiveDialogAsync(DialogReason reason, CancellationToken cancellationToken)
     {

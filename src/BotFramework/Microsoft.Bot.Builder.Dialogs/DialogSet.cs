@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Newtonsoft.Json;
 
 namespace Microsoft.Bot.Builder.Dialogs;
 
@@ -10,7 +9,6 @@ public class DialogSet
 {
     private readonly Dictionary<string, Dialog> dialogs = new();
     private readonly IStatePropertyAccessor<DialogState> stack;
-    private IBotTelemetryClient telemetryClient = NullBotTelemetryClient.Instance;
     private string version;
 
     public DialogSet(IStatePropertyAccessor<DialogState> dialogState)
@@ -21,20 +19,6 @@ public class DialogSet
     /// <summary>A set whose stack is given to the context, as in a component.</summary>
     public DialogSet()
     {
-    }
-
-    [JsonIgnore]
-    public IBotTelemetryClient TelemetryClient
-    {
-        get => telemetryClient;
-        set
-        {
-            telemetryClient = value ?? NullBotTelemetryClient.Instance;
-            foreach (var dialog in dialogs.Values)
-            {
-                dialog.TelemetryClient = telemetryClient;
-            }
-        }
     }
 
     /// <summary>Changes with the dialogs: SHA-256 of their versions in order, in base 64.</summary>
@@ -62,13 +46,7 @@ public class DialogSet
             dialog.Id = Numbered(dialog.Id, suffix);
         }
 
-        dialog.TelemetryClient = telemetryClient;
         dialogs[dialog.Id] = dialog;
-        foreach (var dependency in (dialog as IDialogDependencies)?.GetDependencies() ?? [])
-        {
-            Add(dependency);
-        }
-
         return this;
     }
 
@@ -87,8 +65,6 @@ public class DialogSet
     public Dialog Find(string dialogId) => string.IsNullOrWhiteSpace(dialogId)
         ? throw new ArgumentNullException(nameof(dialogId))
         : dialogs.GetValueOrDefault(dialogId);
-
-    public IEnumerable<Dialog> GetDialogs() => dialogs.Values;
 
     private static string Numbered(string id, int suffix) => id + suffix.ToString(CultureInfo.InvariantCulture);
 }

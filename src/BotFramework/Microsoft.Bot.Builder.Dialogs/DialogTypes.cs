@@ -1,32 +1,7 @@
-using System.Collections;
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using Newtonsoft.Json;
 
 namespace Microsoft.Bot.Builder.Dialogs;
-
-/// <summary>Something that happened, told from dialog to dialog.</summary>
-[DebuggerDisplay("{Name}")]
-public class DialogEvent
-{
-    public bool Bubble { get; set; }
-
-    public string Name { get; set; }
-
-    public object Value { get; set; }
-}
-
-/// <summary>Names of events.</summary>
-public class DialogEvents
-{
-    public const string BeginDialog = "beginDialog";
-    public const string RepromptDialog = "repromptDialog";
-    public const string CancelDialog = "cancelDialog";
-    public const string ActivityReceived = "activityReceived";
-    public const string VersionChanged = "versionChanged";
-    public const string Error = "error";
-    public const string Custom = "custom";
-}
 
 /// <summary>A dialog on the stack, and what it remembers.</summary>
 [DebuggerDisplay("{Id}")]
@@ -72,45 +47,6 @@ public class DialogState
     public List<DialogInstance> DialogStack { get; set; }
 }
 
-/// <summary>Keys under which state is persisted.</summary>
-public class PersistedStateKeys : IEnumerable<string>
-{
-    public string UserState { get; set; }
-
-    public string ConversationState { get; set; }
-
-    public IEnumerator<string> GetEnumerator()
-    {
-        yield return UserState;
-        yield return ConversationState;
-    }
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-}
-
-/// <summary>State of a user and of a conversation, out of a storage.</summary>
-public class PersistedState
-{
-    public PersistedState()
-    {
-        UserState = new Dictionary<string, object>();
-        ConversationState = new Dictionary<string, object>();
-    }
-
-    public PersistedState(PersistedStateKeys keys, IDictionary<string, object> data)
-    {
-        UserState = Part(data, keys.UserState);
-        ConversationState = Part(data, keys.ConversationState);
-    }
-
-    public IDictionary<string, object> UserState { get; set; }
-
-    public IDictionary<string, object> ConversationState { get; set; }
-
-    private static IDictionary<string, object> Part(IDictionary<string, object> data, string key) =>
-        data.TryGetValue(key, out var part) ? (IDictionary<string, object>)part : new ConcurrentDictionary<string, object>();
-}
-
 /// <summary>How a dialog stands after a turn.</summary>
 public enum DialogTurnStatus
 {
@@ -134,12 +70,4 @@ public class DialogTurnResult
     public DialogTurnStatus Status { get; set; }
 
     public object Result { get; set; }
-
-    public bool ParentEnded { get; set; }
-}
-
-/// <summary>A dialog that brings others along.</summary>
-public interface IDialogDependencies
-{
-    IEnumerable<Dialog> GetDependencies();
 }

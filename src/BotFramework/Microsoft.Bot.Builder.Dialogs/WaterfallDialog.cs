@@ -25,12 +25,6 @@ public class WaterfallDialog : Dialog
     /// <summary>The id and the number of steps.</summary>
     public override string GetVersion() => string.Create(CultureInfo.InvariantCulture, $"{Id}:{steps.Count}");
 
-    public WaterfallDialog AddStep(WaterfallStep step)
-    {
-        steps.Add(step ?? throw new ArgumentNullException(nameof(step)));
-        return this;
-    }
-
     public override async Task<DialogTurnResult> BeginDialogAsync(
         DialogContext dc, object options = null, CancellationToken cancellationToken = default)
     {
@@ -40,8 +34,6 @@ public class WaterfallDialog : Dialog
         state[OptionsKey] = options;
         state[ValuesKey] = new Dictionary<string, object>();
         state[InstanceKey] = Guid.NewGuid().ToString();
-        Track("WaterfallStart", dc.ActiveDialog);
-        TelemetryClient.TrackView(Id);
         return await RunStepAsync(dc, 0, DialogReason.BeginCalled, null, cancellationToken);
     }
 
@@ -60,32 +52,10 @@ public class WaterfallDialog : Dialog
         return await RunStepAsync(dc, StepOf(dc.ActiveDialog) + 1, reason, result, cancellationToken);
     }
 
-    public override Task EndDialogAsync(
-        ITurnContext turnContext, DialogInstance instance, DialogReason reason, CancellationToken cancellationToken = default)
-    {
-        if (reason == DialogReason.CancelCalled)
-        {
-            Track("WaterfallCancel", instance, NameOf(StepOf(instance)));
-        }
-        else if (reason == DialogReason.EndCalled)
-        {
-            Track("WaterfallComplete", instance);
-        }
-
-        return Task.CompletedTask;
-    }
-
-    protected virtual async Task<DialogTurnResult> OnStepAsync(WaterfallStepContext stepContext, CancellationToken cancellationToken)
-    {
-        Track("WaterfallStep", stepContext.ActiveDialog, NameOf(stepContext.Index));
-        return await steps[stepContext.Index](stepContext, cancellationToken);
-    }
-
     /// <summary>Runs the step; behind the last one, the waterfall ends with the result.</summary>
-    protected async Task<DialogTurnResult> RunStepAsync(
+    private async Task<DialogTurnResult> RunStepAsync(
         DialogContext dc, int index, DialogReason reason, object result, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(dc);
         if (index >= steps.Count)
         {
             return await dc.EndDialogAsync(result, cancellationToken);
@@ -95,31 +65,10 @@ public class WaterfallDialog : Dialog
         state[StepKey] = index;
         var values = (IDictionary<string, object>)state[ValuesKey];
         var step = new WaterfallStepContext(this, dc, state[OptionsKey], values, index, reason, result);
-        return await OnStepAsync(step, cancellationToken);
+        return await steps[index](step, cancellationToken);
     }
 
     private static int StepOf(DialogInstance instance) => Convert.ToInt32(instance.State[StepKey], CultureInfo.InvariantCulture);
-
-    // The method's name; a lambda has none.
-    private string NameOf(int index)
-    {
-        var name = steps[index].Method.Name;
-        return string.IsNullOrWhiteSpace(name) || name.Contains('<', StringComparison.Ordinal)
-            ? string.Create(CultureInfo.InvariantCulture, $"Step{index + 1}of{steps.Count}")
-            : name;
-    }
-
-    private void Track(string name, DialogInstance instance, string step = null)
-    {
-        var properties = new Dictionary<string, string> { ["DialogId"] = Id };
-        if (step != null)
-        {
-            properties["StepName"] = step;
-        }
-
-        properties["InstanceId"] = instance.State[InstanceKey] as string;
-        TelemetryClient.TrackEvent(name, properties);
-    }
 }
 
 /// <summary>What a step of a waterfall knows.</summary>

@@ -6,10 +6,10 @@ using Newtonsoft.Json;
 namespace Microsoft.Bot.Builder.Integration.AspNet.Core;
 
 /// <summary>JSON in and out of the adapter's HTTP requests.</summary>
-public static class HttpHelper
+internal static class HttpHelper
 {
     /// <summary>Prints indented, without nulls and without what nobody can set; an anonymous object is {}.</summary>
-    public static readonly JsonSerializerSettings BotMessageSerializerSettings = new()
+    private static readonly JsonSerializerSettings BotMessageSerializerSettings = new()
     {
         NullValueHandling = NullValueHandling.Ignore,
         Formatting = Formatting.Indented,
@@ -21,7 +21,7 @@ public static class HttpHelper
         MaxDepth = 128,
     };
 
-    public static readonly JsonSerializer BotMessageSerializer = JsonSerializer.Create(BotMessageSerializerSettings);
+    private static readonly JsonSerializer BotMessageSerializer = JsonSerializer.Create(BotMessageSerializerSettings);
 
     /// <summary>The body as a T; default when it is no JSON of one.</summary>
     public static async Task<T> ReadRequestAsync<T>(HttpRequest request)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Claims;
 using Microsoft.Bot.Schema;
 
 namespace Microsoft.Bot.Builder;
@@ -11,6 +10,8 @@ public abstract class BotAdapter
     public const string BotIdentityKey = "BotIdentity";
     public const string OAuthScopeKey = "Microsoft.Bot.Builder.BotAdapter.OAuthScope";
 
+    private readonly List<IMiddleware> middlewares = [];
+
     public BotAdapter()
     {
     }
@@ -18,11 +19,10 @@ public abstract class BotAdapter
     /// <summary>Takes a turn's exception; without it, the exception goes to the caller.</summary>
     public Func<ITurnContext, Exception, Task> OnTurnError { get; set; }
 
-    public MiddlewareSet MiddlewareSet { get; } = new MiddlewareSet();
-
+    /// <summary>Adds a middleware; the first is around all that follow.</summary>
     public BotAdapter Use(IMiddleware middleware)
     {
-        MiddlewareSet.Use(middleware);
+        middlewares.Add(middleware ?? throw new ArgumentNullException(nameof(middleware)));
         return this;
     }
 
@@ -43,35 +43,9 @@ public abstract class BotAdapter
         await RunPipelineAsync(context, callback, cancellationToken);
     }
 
-    public virtual Task ContinueConversationAsync(
-        ClaimsIdentity claimsIdentity, ConversationReference reference, BotCallbackHandler callback, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
-
-    public virtual Task ContinueConversationAsync(
-        ClaimsIdentity claimsIdentity, ConversationReference reference, string audience, BotCallbackHandler callback,
-        CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
-
-    public virtual Task ContinueConversationAsync(
-        string botId, Activity continuationActivity, BotCallbackHandler callback, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
-
-    public virtual Task ContinueConversationAsync(
-        ClaimsIdentity claimsIdentity, Activity continuationActivity, BotCallbackHandler callback, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
-
-    public virtual Task ContinueConversationAsync(
-        ClaimsIdentity claimsIdentity, Activity continuationActivity, string audience, BotCallbackHandler callback,
-        CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
-
     public virtual Task CreateConversationAsync(
         string botAppId, string channelId, string serviceUrl, string audience, ConversationParameters conversationParameters,
         BotCallbackHandler callback, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
-
-    public virtual Task<InvokeResponse> ProcessActivityAsync(
-        ClaimsIdentity claimsIdentity, Activity activity, BotCallbackHandler callback, CancellationToken cancellationToken) =>
         throw new NotImplementedException();
 
     /// <summary>
@@ -91,12 +65,16 @@ public abstract class BotAdapter
         SpeakAs(turnContext);
         try
         {
-            await MiddlewareSet.ReceiveActivityWithStatusAsync(turnContext, callback, cancellationToken);
+            await From(0, cancellationToken);
         }
         catch (Exception e) when (OnTurnError != null)
         {
             await OnTurnError(turnContext, e);
         }
+
+        Task From(int index, CancellationToken token) => index == middlewares.Count
+            ? callback?.Invoke(turnContext, token) ?? Task.CompletedTask
+            : middlewares[index].OnTurnAsync(turnContext, rest => From(index + 1, rest), token);
     }
 
     private static void SpeakAs(ITurnContext turnContext)

@@ -7,19 +7,20 @@ using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Rest;
 
 namespace Microsoft.Bot.Builder;
 
 /// <summary>An adapter that talks to channels through the connector.</summary>
 public abstract class CloudAdapterBase : BotAdapter
 {
+    private readonly BotFrameworkAuthentication authentication;
+
     protected CloudAdapterBase(BotFrameworkAuthentication botFrameworkAuthentication, ILogger logger = null)
     {
-        BotFrameworkAuthentication = botFrameworkAuthentication ?? throw new ArgumentNullException(nameof(botFrameworkAuthentication));
+        authentication = botFrameworkAuthentication ?? throw new ArgumentNullException(nameof(botFrameworkAuthentication));
         Logger = logger ?? NullLogger.Instance;
     }
-
-    protected BotFrameworkAuthentication BotFrameworkAuthentication { get; private set; }
 
     protected ILogger Logger { get; private set; }
 
@@ -49,7 +50,8 @@ public abstract class CloudAdapterBase : BotAdapter
     {
         ArgumentNullException.ThrowIfNull(turnContext);
         ArgumentNullException.ThrowIfNull(activity);
-        return ConversationsOf(turnContext).UpdateActivityAsync(activity, cancellationToken);
+        return BodyAsync(ConversationsOf(turnContext).UpdateActivityWithHttpMessagesAsync(
+            activity.Conversation.Id, activity.Id, activity, cancellationToken: cancellationToken));
     }
 
     public override Task DeleteActivityAsync(
@@ -57,54 +59,19 @@ public abstract class CloudAdapterBase : BotAdapter
     {
         ArgumentNullException.ThrowIfNull(turnContext);
         ArgumentNullException.ThrowIfNull(reference);
-        return ConversationsOf(turnContext).DeleteActivityAsync(reference.Conversation.Id, reference.ActivityId, cancellationToken);
+        return ConversationsOf(turnContext).DeleteActivityWithHttpMessagesAsync(
+            reference.Conversation.Id, reference.ActivityId, cancellationToken: cancellationToken);
     }
 
-    public override Task ContinueConversationAsync(
+    public override async Task ContinueConversationAsync(
         string botAppId, ConversationReference reference, BotCallbackHandler callback, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reference);
-        return ProcessProactiveAsync(
-            CreateClaimsIdentity(botAppId), reference.GetContinuationActivity(), null, callback, cancellationToken);
-    }
-
-    public override Task ContinueConversationAsync(
-        ClaimsIdentity claimsIdentity, ConversationReference reference, BotCallbackHandler callback, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(reference);
-        return ProcessProactiveAsync(claimsIdentity, reference.GetContinuationActivity(), null, callback, cancellationToken);
-    }
-
-    public override Task ContinueConversationAsync(
-        ClaimsIdentity claimsIdentity, ConversationReference reference, string audience, BotCallbackHandler callback,
-        CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(claimsIdentity);
-        ArgumentNullException.ThrowIfNull(reference);
-        ArgumentNullException.ThrowIfNull(callback);
-        return ProcessProactiveAsync(claimsIdentity, reference.GetContinuationActivity(), audience, callback, cancellationToken);
-    }
-
-    public override Task ContinueConversationAsync(
-        string botAppId, Activity continuationActivity, BotCallbackHandler callback, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(callback);
-        RequireContinuable(continuationActivity);
-        return ProcessProactiveAsync(CreateClaimsIdentity(botAppId), continuationActivity, null, callback, cancellationToken);
-    }
-
-    public override Task ContinueConversationAsync(
-        ClaimsIdentity claimsIdentity, Activity continuationActivity, BotCallbackHandler callback, CancellationToken cancellationToken) =>
-        ContinueConversationAsync(claimsIdentity, continuationActivity, null, callback, cancellationToken);
-
-    public override Task ContinueConversationAsync(
-        ClaimsIdentity claimsIdentity, Activity continuationActivity, string audience, BotCallbackHandler callback,
-        CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(claimsIdentity);
-        ArgumentNullException.ThrowIfNull(callback);
-        RequireContinuable(continuationActivity);
-        return ProcessProactiveAsync(claimsIdentity, continuationActivity, audience, callback, cancellationToken);
+        var identity = IdentityOf(botAppId);
+        var activity = reference.GetContinuationActivity();
+        var factory = authentication.CreateConnectorFactory(identity);
+        using var connector = await factory.CreateAsync(activity.ServiceUrl, null, cancellationToken);
+        await RunTurnAsync(activity, identity, null, connector, factory, callback, cancellationToken);
     }
 
     /// <summary>Makes the conversation, then runs the callback in it as the event CreateConversation.</summary>
@@ -119,11 +86,12 @@ public abstract class CloudAdapterBase : BotAdapter
 
         ArgumentNullException.ThrowIfNull(conversationParameters);
         ArgumentNullException.ThrowIfNull(callback);
-        var identity = CreateClaimsIdentity(botAppId);
+        var identity = IdentityOf(botAppId);
         identity.AddClaim(new Claim(AuthenticationConstants.ServiceUrlClaim, serviceUrl));
-        var factory = BotFrameworkAuthentication.CreateConnectorFactory(identity);
+        var factory = authentication.CreateConnectorFactory(identity);
         using var connector = await factory.CreateAsync(serviceUrl, audience, cancellationToken);
-        var created = await connector.Conversations.CreateConversationAsync(conversationParameters, cancellationToken);
+        var created = await BodyAsync(
+            connector.Conversations.CreateConversationWithHttpMessagesAsync(conversationParameters, cancellationToken: cancellationToken));
         var activity = new Activity(ActivityTypes.Event)
         {
             Name = ActivityEventNames.CreateConversation,
@@ -137,55 +105,29 @@ public abstract class CloudAdapterBase : BotAdapter
         await RunTurnAsync(activity, identity, null, connector, factory, callback, cancellationToken);
     }
 
-    /// <summary>For channels that stream; none does here.</summary>
-    protected virtual ConnectorFactory GetStreamingConnectorFactory(Activity activity) => throw new NotImplementedException();
-
-    protected async Task ProcessProactiveAsync(
-        ClaimsIdentity claimsIdentity, Activity continuationActivity, string audience, BotCallbackHandler callback,
-        CancellationToken cancellationToken)
-    {
-        var factory = continuationActivity.IsFromStreamingConnection()
-            ? GetStreamingConnectorFactory(continuationActivity)
-            : BotFrameworkAuthentication.CreateConnectorFactory(claimsIdentity);
-        using var connector = await factory.CreateAsync(continuationActivity.ServiceUrl, audience, cancellationToken);
-        await RunTurnAsync(continuationActivity, claimsIdentity, audience, connector, factory, callback, cancellationToken);
-    }
-
     protected async Task<InvokeResponse> ProcessActivityAsync(
         string authHeader, Activity activity, BotCallbackHandler callback, CancellationToken cancellationToken)
     {
-        var authenticated = await BotFrameworkAuthentication.AuthenticateRequestAsync(activity, authHeader, cancellationToken);
-        return await ProcessActivityAsync(authenticated, activity, callback, cancellationToken);
-    }
+        var authenticated = await authentication.AuthenticateRequestAsync(activity, authHeader, cancellationToken);
 
-    protected async Task<InvokeResponse> ProcessActivityAsync(
-        AuthenticateRequestResult authenticateRequestResult, Activity activity, BotCallbackHandler callback,
-        CancellationToken cancellationToken)
-    {
         // Never taken from the wire.
-        activity.CallerId = authenticateRequestResult.CallerId;
-        var factory = authenticateRequestResult.ConnectorFactory;
-        using var connector = await factory.CreateAsync(activity.ServiceUrl, authenticateRequestResult.Audience, cancellationToken);
+        activity.CallerId = authenticated.CallerId;
+        var factory = authenticated.ConnectorFactory;
+        using var connector = await factory.CreateAsync(activity.ServiceUrl, authenticated.Audience, cancellationToken);
         return await RunTurnAsync(
-            activity, authenticateRequestResult.ClaimsIdentity, authenticateRequestResult.Audience, connector, factory, callback,
-            cancellationToken);
+            activity, authenticated.ClaimsIdentity, authenticated.Audience, connector, factory, callback, cancellationToken);
     }
 
-    protected ClaimsIdentity CreateClaimsIdentity(string botAppId) => new(
+    private static ClaimsIdentity IdentityOf(string botAppId) => new(
     [
         new Claim(AuthenticationConstants.AudienceClaim, botAppId ?? string.Empty),
         new Claim(AuthenticationConstants.AppIdClaim, botAppId ?? string.Empty),
     ]);
 
-    private static void RequireContinuable(Activity activity)
-    {
-        ArgumentNullException.ThrowIfNull(activity);
-        _ = activity.Conversation ?? throw new ArgumentException("The continuation Activity should contain a Conversation value.");
-        _ = activity.ServiceUrl ?? throw new ArgumentException("The continuation Activity should contain a ServiceUrl value.");
-    }
-
     private static IConversations ConversationsOf(ITurnContext turnContext) =>
         turnContext.TurnState.Get<IConnectorClient>().Conversations;
+
+    private static async Task<T> BodyAsync<T>(Task<HttpOperationResponse<T>> answer) => (await answer).Body;
 
     private static async Task<ResourceResponse> SendOneAsync(
         ITurnContext turnContext, Activity activity, CancellationToken cancellationToken)
@@ -202,9 +144,11 @@ public abstract class CloudAdapterBase : BotAdapter
                 return null;
             default:
                 var conversations = ConversationsOf(turnContext);
-                return string.IsNullOrWhiteSpace(activity.ReplyToId)
-                    ? await conversations.SendToConversationAsync(activity, cancellationToken)
-                    : await conversations.ReplyToActivityAsync(activity, cancellationToken);
+                return await BodyAsync(string.IsNullOrWhiteSpace(activity.ReplyToId)
+                    ? conversations.SendToConversationWithHttpMessagesAsync(
+                        activity.Conversation.Id, activity, cancellationToken: cancellationToken)
+                    : conversations.ReplyToActivityWithHttpMessagesAsync(
+                        activity.Conversation.Id, activity.ReplyToId, activity, cancellationToken: cancellationToken));
         }
     }
 
@@ -212,7 +156,7 @@ public abstract class CloudAdapterBase : BotAdapter
         Activity activity, ClaimsIdentity identity, string audience, IConnectorClient connector, ConnectorFactory factory,
         BotCallbackHandler callback, CancellationToken cancellationToken)
     {
-        using var userTokens = await BotFrameworkAuthentication.CreateUserTokenClientAsync(identity, cancellationToken);
+        using var userTokens = await authentication.CreateUserTokenClientAsync(identity, cancellationToken);
         using var turn = new TurnContext(this, activity);
         turn.TurnState.Add<IIdentity>(BotIdentityKey, identity);
         turn.TurnState.Add(connector);

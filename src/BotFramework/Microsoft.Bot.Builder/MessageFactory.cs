@@ -2,84 +2,11 @@ using Microsoft.Bot.Schema;
 
 namespace Microsoft.Bot.Builder;
 
-/// <summary>Messages of the usual kinds. All accept input unless told otherwise; blank text or speech is none.</summary>
+/// <summary>Messages of the usual kinds.</summary>
 public static class MessageFactory
 {
-    public static Activity Text(string text, string ssml = null, string inputHint = null) => Message(text, ssml, inputHint);
-
-    public static IMessageActivity SuggestedActions(
-        IEnumerable<string> actions, string text = null, string ssml = null, string inputHint = null) =>
-        SuggestedActions(actions, text, ssml, inputHint, null);
-
-    public static IMessageActivity SuggestedActions(
-        IEnumerable<string> actions, string text = null, string ssml = null, string inputHint = null, IList<string> toList = null)
-    {
-        ArgumentNullException.ThrowIfNull(actions);
-        var cards = actions.Select(action => new CardAction { Type = ActionTypes.ImBack, Value = action, Title = action }).ToList();
-        return SuggestedActions(cards, text, ssml, inputHint, toList);
-    }
-
-    public static IMessageActivity SuggestedActions(
-        IEnumerable<CardAction> cardActions, string text = null, string ssml = null, string inputHint = null) =>
-        SuggestedActions(cardActions, text, ssml, inputHint, null);
-
-    public static IMessageActivity SuggestedActions(
-        IEnumerable<CardAction> cardActions, string text = null, string ssml = null, string inputHint = null,
-        IList<string> toList = null)
-    {
-        ArgumentNullException.ThrowIfNull(cardActions);
-        var message = Message(text, ssml, inputHint);
-        message.SuggestedActions = new SuggestedActions { Actions = cardActions.ToList(), To = toList };
-        return message;
-    }
-
-    public static IMessageActivity Attachment(Attachment attachment, string text = null, string ssml = null, string inputHint = null)
-    {
-        ArgumentNullException.ThrowIfNull(attachment);
-        return Attachment([attachment], text, ssml, inputHint);
-    }
-
-    public static IMessageActivity Attachment(
-        IEnumerable<Attachment> attachments, string text = null, string ssml = null, string inputHint = null) =>
-        WithAttachments(AttachmentLayoutTypes.List, attachments, text, ssml, inputHint);
-
-    public static IMessageActivity Carousel(
-        IEnumerable<Attachment> attachments, string text = null, string ssml = null, string inputHint = null) =>
-        WithAttachments(AttachmentLayoutTypes.Carousel, attachments, text, ssml, inputHint);
-
-    public static IMessageActivity ContentUrl(
-        string url, string contentType, string name = null, string text = null, string ssml = null, string inputHint = null)
-    {
-        if (string.IsNullOrWhiteSpace(url))
-        {
-            throw new ArgumentNullException(nameof(url));
-        }
-
-        if (string.IsNullOrWhiteSpace(contentType))
-        {
-            throw new ArgumentNullException(nameof(contentType));
-        }
-
-        var file = new Attachment
-        {
-            ContentType = contentType,
-            ContentUrl = url,
-            Name = string.IsNullOrWhiteSpace(name) ? string.Empty : name,
-        };
-        return Attachment([file], text, ssml, inputHint);
-    }
-
-    private static Activity WithAttachments(
-        string layout, IEnumerable<Attachment> attachments, string text, string ssml, string inputHint)
-    {
-        ArgumentNullException.ThrowIfNull(attachments);
-        var message = Message(text, ssml, inputHint);
-        message.AttachmentLayout = layout;
-        message.Attachments = attachments.ToList();
-        return message;
-    }
-
-    private static Activity Message(string text, string ssml, string inputHint)
+    /// <summary>A message that accepts input unless told otherwise; blank text or speech is none.</summary>
+    public static Activity Text(string text, string ssml = null, string inputHint = null)
     {
         var message = (Activity)Activity.CreateMessageActivity();
         message.Text = string.IsNullOrWhiteSpace(text) ? null : text;

@@ -13,22 +13,18 @@ internal sealed class ConnectorCall(ConnectorClient client)
     // Says which conversation a call is for, so that the service may route it.
     private const string ConversationIdHeader = "x-ms-conversation-id";
 
-    /// <summary>
-    /// Sends and reads the answer. A refusal is an <see cref="ErrorResponseException"/>; where the official client knows
-    /// no body of errors, <paramref name="untypedErrors"/>, an <see cref="HttpOperationException"/>.
-    /// </summary>
+    /// <summary>Sends and reads the answer. A refusal is an <see cref="ErrorResponseException"/>.</summary>
     public async Task<HttpOperationResponse<T>> SendAsync<T>(
         HttpMethod method,
         string path,
         object body,
         string conversationIdHeader,
         Dictionary<string, List<string>> customHeaders,
-        CancellationToken cancellationToken,
-        bool untypedErrors = false)
+        CancellationToken cancellationToken)
         where T : class
     {
         var baseUrl = client.BaseUri.AbsoluteUri;
-        var request = new HttpRequestMessage(method, new Uri(baseUrl + (baseUrl.EndsWith('/') ? string.Empty : "/") + path));
+        using var request = new HttpRequestMessage(method, new Uri(baseUrl + (baseUrl.EndsWith('/') ? string.Empty : "/") + path));
         foreach (var header in customHeaders ?? [])
         {
             request.Headers.Remove(header.Key);
@@ -40,11 +36,9 @@ internal sealed class ConnectorCall(ConnectorClient client)
             request.Headers.Add(ConversationIdHeader, conversationIdHeader);
         }
 
-        string sent = null;
         if (body != null)
         {
-            sent = Write(body, client.SerializationSettings);
-            request.Content = new StringContent(sent, Encoding.UTF8);
+            request.Content = new StringContent(Write(body, client.SerializationSettings), Encoding.UTF8);
             request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/json; charset=utf-8");
         }
 
@@ -55,24 +49,15 @@ internal sealed class ConnectorCall(ConnectorClient client)
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        var response = await client.HttpClient.SendAsync(request, cancellationToken);
+        using var response = await client.HttpClient.SendAsync(request, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var received = await response.Content.ReadAsStringAsync(cancellationToken);
         if (!IsExpected(method, response.StatusCode))
         {
-            using (request)
-            using (response)
-            {
-                throw Refusal(request, sent, response, received, untypedErrors);
-            }
+            throw Refusal(response, received);
         }
 
-        return new HttpOperationResponse<T>
-        {
-            Request = request,
-            Response = response,
-            Body = method == HttpMethod.Delete ? null : ReadAnswer<T>(received),
-        };
+        return new HttpOperationResponse<T> { Body = method == HttpMethod.Delete ? null : Read<T>(received, client.DeserializationSettings) };
     }
 
     private static bool IsExpected(HttpMethod method, HttpStatusCode status) => status switch
@@ -83,18 +68,12 @@ internal sealed class ConnectorCall(ConnectorClient client)
         _ => false,
     };
 
-    private RestException Refusal(
-        HttpRequestMessage request, string sent, HttpResponseMessage response, string received, bool untyped)
+    private ErrorResponseException Refusal(HttpResponseMessage response, string received)
     {
-        var message = $"Operation returned an invalid status code '{response.StatusCode}'";
-        var asked = new HttpRequestMessageWrapper(request, sent);
-        var answered = new HttpResponseMessageWrapper(response, received);
-        if (untyped)
+        var exception = new ErrorResponseException($"Operation returned an invalid status code '{response.StatusCode}'")
         {
-            return new HttpOperationException(message) { Request = asked, Response = answered };
-        }
-
-        var exception = new ErrorResponseException(message) { Request = asked, Response = answered };
+            Response = new HttpResponseMessageWrapper(response, received),
+        };
         try
         {
             exception.Body = Read<ErrorResponse>(received, client.DeserializationSettings);
@@ -105,19 +84,6 @@ internal sealed class ConnectorCall(ConnectorClient client)
         }
 
         return exception;
-    }
-
-    private T ReadAnswer<T>(string json)
-        where T : class
-    {
-        try
-        {
-            return Read<T>(json, client.DeserializationSettings);
-        }
-        catch (JsonException e)
-        {
-            throw new SerializationException("Unable to deserialize the response.", json, e);
-        }
     }
 
     // Settings given here are the whole truth: JsonConvert's process-wide defaults do not mix in.

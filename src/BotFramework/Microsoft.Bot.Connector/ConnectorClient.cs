@@ -15,8 +15,6 @@ public interface IConnectorClient : IDisposable
 
     JsonSerializerSettings DeserializationSettings { get; }
 
-    ServiceClientCredentials Credentials { get; }
-
     IConversations Conversations { get; }
 }
 
@@ -24,30 +22,36 @@ public interface IConnectorClient : IDisposable
 /// The connector over HTTP. The official one builds a contract resolver for each client, which is most of a turn's cost;
 /// here all clients share one. Settings stay settable from outside, so that the same cure works officially.
 /// </summary>
-public class ConnectorClient : ServiceClient<ConnectorClient>, IConnectorClient
+internal sealed class ConnectorClient : IConnectorClient
 {
     private static readonly DefaultContractResolver SharedResolver = new();
 
-    public ConnectorClient(Uri baseUri, ServiceClientCredentials credentials, HttpClient customHttpClient, bool disposeHttpClient)
-        : base(customHttpClient, disposeHttpClient)
+    /// <summary>A bot on that HTTP client, which is disposed of with this one; null is one of its own.</summary>
+    public ConnectorClient(Uri baseUri, ServiceClientCredentials credentials, HttpClient httpClient)
     {
-        BaseUri = baseUri ?? throw new ArgumentNullException(nameof(baseUri));
+        BaseUri = baseUri;
         Credentials = credentials;
+        HttpClient = httpClient ?? new HttpClient();
         Conversations = new Conversations(this);
+        SayThatABotCalls(HttpClient);
     }
 
     public Uri BaseUri { get; set; }
 
-    public JsonSerializerSettings SerializationSettings { get; private set; } = NewSettings();
+    public JsonSerializerSettings SerializationSettings { get; } = NewSettings();
 
-    public JsonSerializerSettings DeserializationSettings { get; private set; } = NewSettings();
+    public JsonSerializerSettings DeserializationSettings { get; } = NewSettings();
 
-    public ServiceClientCredentials Credentials { get; private set; }
+    public ServiceClientCredentials Credentials { get; }
 
-    public virtual IConversations Conversations { get; private set; }
+    public HttpClient HttpClient { get; }
 
-    /// <summary>Says that a bot calls. Calling it again adds nothing.</summary>
-    public static void AddDefaultRequestHeaders(HttpClient httpClient)
+    public IConversations Conversations { get; }
+
+    public void Dispose() => HttpClient.Dispose();
+
+    // The factory may give one HTTP client twice: saying it again adds nothing.
+    private static void SayThatABotCalls(HttpClient httpClient)
     {
         lock (httpClient)
         {

@@ -5,21 +5,10 @@ namespace Microsoft.Bot.Schema;
 /// <summary>The connector refused a call; <see cref="Body"/> says why, when it said so in the Bot Framework's form.</summary>
 public class ErrorResponseException : RestException
 {
-    public ErrorResponseException()
-    {
-    }
-
     public ErrorResponseException(string message)
         : base(message)
     {
     }
-
-    public ErrorResponseException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
-
-    public HttpRequestMessageWrapper Request { get; set; }
 
     public HttpResponseMessageWrapper Response { get; set; }
 

@@ -6,6 +6,4 @@ public class InvokeResponse
     public int Status { get; set; }
 
     public object Body { get; set; }
-
-    public bool IsSuccessStatusCode() => Status is >= 200 and <= 299;
 }

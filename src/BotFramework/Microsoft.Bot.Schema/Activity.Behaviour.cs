@@ -23,8 +23,6 @@ public partial class Activity :
     ICommandActivity,
     ICommandResultActivity
 {
-    public const string ContentType = "application/vnd.microsoft.activity";
-
     /// <summary>Members of the JSON that this type does not know; written back where they came from.</summary>
     [JsonExtensionData(ReadData = true, WriteData = true)]
     public JObject Properties { get; set; } = new JObject();
@@ -32,25 +30,6 @@ public partial class Activity :
     /// <summary>A message with empty (not absent) attachments and entities.</summary>
     public static IMessageActivity CreateMessageActivity() =>
         new Activity(ActivityTypes.Message) { Attachments = new List<Attachment>(), Entities = new List<Entity>() };
-
-    public static IConversationUpdateActivity CreateConversationUpdateActivity() =>
-        new Activity(ActivityTypes.ConversationUpdate)
-        {
-            MembersAdded = new List<ChannelAccount>(),
-            MembersRemoved = new List<ChannelAccount>(),
-        };
-
-    public static IContactRelationUpdateActivity CreateContactRelationUpdateActivity() => new Activity(ActivityTypes.ContactRelationUpdate);
-
-    public static IHandoffActivity CreateHandoffActivity() => new Activity(ActivityTypes.Handoff);
-
-    public static ITypingActivity CreateTypingActivity() => new Activity(ActivityTypes.Typing);
-
-    public static IEndOfConversationActivity CreateEndOfConversationActivity() => new Activity(ActivityTypes.EndOfConversation);
-
-    public static IEventActivity CreateEventActivity() => new Activity(ActivityTypes.Event);
-
-    public static IInvokeActivity CreateInvokeActivity() => new Activity(ActivityTypes.Invoke);
 
     public static ITraceActivity CreateTraceActivity(
         string name, string valueType = null, object value = null, [CallerMemberName] string label = null) =>
@@ -61,69 +40,6 @@ public partial class Activity :
             ValueType = valueType ?? value?.GetType().Name,
             Value = value,
         };
-
-    /// <summary>A message back to the sender: from and recipient exchanged, the conversation reduced to id, name and isGroup.</summary>
-    public Activity CreateReply(string text = null, string locale = null)
-    {
-        var reply = AddressedToSender(ActivityTypes.Message);
-        reply.Conversation = new ConversationAccount(Conversation.IsGroup, id: Conversation.Id, name: Conversation.Name);
-        reply.Text = text ?? string.Empty;
-        reply.Locale = locale ?? Locale;
-        reply.Attachments = new List<Attachment>();
-        reply.Entities = new List<Entity>();
-        return reply;
-    }
-
-    public ITraceActivity CreateTrace(
-        string name, object value = null, string valueType = null, [CallerMemberName] string label = null)
-    {
-        var trace = AddressedToSender(ActivityTypes.Trace);
-        trace.Conversation = Conversation;
-        trace.Name = name;
-        trace.Label = label;
-        trace.ValueType = valueType ?? value?.GetType().Name;
-        trace.Value = value;
-        return trace;
-    }
-
-    public IMessageActivity AsMessageActivity() => AsIf(ActivityTypes.Message);
-
-    public IContactRelationUpdateActivity AsContactRelationUpdateActivity() => AsIf(ActivityTypes.ContactRelationUpdate);
-
-    public IInstallationUpdateActivity AsInstallationUpdateActivity() => AsIf(ActivityTypes.InstallationUpdate);
-
-    public IConversationUpdateActivity AsConversationUpdateActivity() => AsIf(ActivityTypes.ConversationUpdate);
-
-    public ITypingActivity AsTypingActivity() => AsIf(ActivityTypes.Typing);
-
-    public IEndOfConversationActivity AsEndOfConversationActivity() => AsIf(ActivityTypes.EndOfConversation);
-
-    public IEventActivity AsEventActivity() => AsIf(ActivityTypes.Event);
-
-    public IInvokeActivity AsInvokeActivity() => AsIf(ActivityTypes.Invoke);
-
-    public IMessageUpdateActivity AsMessageUpdateActivity() => AsIf(ActivityTypes.MessageUpdate);
-
-    public IMessageDeleteActivity AsMessageDeleteActivity() => AsIf(ActivityTypes.MessageDelete);
-
-    public IMessageReactionActivity AsMessageReactionActivity() => AsIf(ActivityTypes.MessageReaction);
-
-    public ISuggestionActivity AsSuggestionActivity() => AsIf(ActivityTypes.Suggestion);
-
-    public ITraceActivity AsTraceActivity() => AsIf(ActivityTypes.Trace);
-
-    public IHandoffActivity AsHandoffActivity() => AsIf(ActivityTypes.Handoff);
-
-    public ICommandActivity AsCommandActivity() => AsIf(ActivityTypes.Command);
-
-    public ICommandResultActivity AsCommandResultActivity() => AsIf(ActivityTypes.CommandResult);
-
-    /// <summary>Whether there is text, a summary, an attachment or channel data to show.</summary>
-    public bool HasContent() =>
-        !string.IsNullOrWhiteSpace(Text)
-        || !string.IsNullOrWhiteSpace(Summary)
-        || Attachments?.Count > 0
-        || ChannelData != null;
 
     public Mention[] GetMentions() =>
         Entities == null
@@ -141,26 +57,6 @@ public partial class Activity :
         _ => ((JObject)ChannelData).ToObject<TypeT>(),
     };
 
-    /// <summary>As <see cref="GetChannelData{TypeT}"/>, false where that throws or there is none.</summary>
-    public bool TryGetChannelData<TypeT>(out TypeT instance)
-    {
-        instance = default;
-        try
-        {
-            if (ChannelData == null)
-            {
-                return false;
-            }
-
-            instance = GetChannelData<TypeT>();
-            return true;
-        }
-        catch (Exception e) when (e is JsonException or InvalidCastException or FormatException or ArgumentException or OverflowException)
-        {
-            return false;
-        }
-    }
-
     public ConversationReference GetConversationReference() => new()
     {
         ActivityId = IdToReplyTo,
@@ -171,13 +67,6 @@ public partial class Activity :
         Locale = Locale,
         ServiceUrl = ServiceUrl,
     };
-
-    public ConversationReference GetReplyConversationReference(ResourceResponse reply)
-    {
-        var reference = GetConversationReference();
-        reference.ActivityId = reply.Id;
-        return reference;
-    }
 
     /// <summary>Addresses this activity: to the bot when incoming, else from the bot and in reply to the reference's activity.</summary>
     public Activity ApplyConversationReference(ConversationReference reference, bool isIncoming = false)
@@ -199,17 +88,6 @@ public partial class Activity :
         return this;
     }
 
-    public bool IsFromStreamingConnection() =>
-        ServiceUrl != null && !ServiceUrl.StartsWith("http", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Types compare without case, and "message/card" is a message.</summary>
-    protected bool IsActivity(string activityType)
-    {
-        return Type != null
-            && Type.StartsWith(activityType, StringComparison.OrdinalIgnoreCase)
-            && (Type.Length == activityType.Length || Type[activityType.Length] == '/');
-    }
-
     // Direct Line and Web Chat announce members with an activity that cannot be replied to.
     private string IdToReplyTo =>
         IsSame(Type, ActivityTypes.ConversationUpdate) && (IsSame(ChannelId, "directline") || IsSame(ChannelId, "webchat"))
@@ -217,16 +95,4 @@ public partial class Activity :
             : Id;
 
     private static bool IsSame(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
-
-    private Activity AsIf(string activityType) => IsActivity(activityType) ? this : null;
-
-    private Activity AddressedToSender(string type) => new(type)
-    {
-        Timestamp = TimeProvider.System.GetUtcNow(),
-        From = new ChannelAccount(Recipient?.Id, Recipient?.Name),
-        Recipient = new ChannelAccount(From?.Id, From?.Name),
-        ReplyToId = IdToReplyTo,
-        ServiceUrl = ServiceUrl,
-        ChannelId = ChannelId,
-    };
 }

@@ -6,10 +6,6 @@ namespace Microsoft.Bot.Schema;
 /// <summary>The value of an invoke named <c>adaptiveCard/action</c>.</summary>
 public class AdaptiveCardInvokeValue
 {
-    public AdaptiveCardInvokeValue()
-    {
-    }
-
     [JsonProperty("action")]
     public AdaptiveCardInvokeAction Action { get; set; }
 
@@ -23,10 +19,6 @@ public class AdaptiveCardInvokeValue
 /// <summary>The <c>Action.Execute</c> that was pressed.</summary>
 public class AdaptiveCardInvokeAction
 {
-    public AdaptiveCardInvokeAction()
-    {
-    }
-
     [JsonProperty("type")]
     public string Type { get; set; }
 
@@ -43,10 +35,6 @@ public class AdaptiveCardInvokeAction
 /// <summary>The answer to it: a card, a message or an error.</summary>
 public class AdaptiveCardInvokeResponse
 {
-    public AdaptiveCardInvokeResponse()
-    {
-    }
-
     [JsonProperty("statusCode")]
     public int StatusCode { get; set; }
 

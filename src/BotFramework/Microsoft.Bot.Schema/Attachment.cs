@@ -9,19 +9,6 @@ namespace Microsoft.Bot.Schema;
 /// </summary>
 public class Attachment
 {
-    public Attachment()
-    {
-    }
-
-    public Attachment(string contentType = null, string contentUrl = null, object content = null, string name = null, string thumbnailUrl = null)
-    {
-        ContentType = contentType;
-        ContentUrl = contentUrl;
-        Content = content;
-        Name = name;
-        ThumbnailUrl = thumbnailUrl;
-    }
-
     [JsonProperty("contentType")]
     public string ContentType { get; set; }
 
@@ -29,7 +16,7 @@ public class Attachment
     public string ContentUrl { get; set; }
 
     [JsonProperty("content")]
-    [JsonConverter(typeof(AttachmentContentConverter))]
+    [JsonConverter(typeof(AttachmentMemoryStreamConverter))]
     public object Content { get; set; }
 
     [JsonProperty("name")]

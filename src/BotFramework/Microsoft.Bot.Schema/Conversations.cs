@@ -1,4 +1,3 @@
-using System.Globalization;
 using Newtonsoft.Json;
 
 namespace Microsoft.Bot.Schema;
@@ -6,23 +5,6 @@ namespace Microsoft.Bot.Schema;
 /// <summary>What a new conversation is made of.</summary>
 public class ConversationParameters
 {
-    public ConversationParameters()
-    {
-    }
-
-    public ConversationParameters(
-        bool? isGroup = null, ChannelAccount bot = null, IList<ChannelAccount> members = null, string topicName = null,
-        Activity activity = null, object channelData = null, string tenantId = null)
-    {
-        IsGroup = isGroup;
-        Bot = bot;
-        Members = members;
-        TopicName = topicName;
-        Activity = activity;
-        ChannelData = channelData;
-        TenantId = tenantId;
-    }
-
     [JsonProperty("isGroup")]
     public bool? IsGroup { get; set; }
 
@@ -48,30 +30,6 @@ public class ConversationParameters
 /// <summary>Where an activity was said, so as to come back to it.</summary>
 public class ConversationReference
 {
-    public ConversationReference()
-    {
-    }
-
-    public ConversationReference(
-        string activityId = null, ChannelAccount user = null, ChannelAccount bot = null,
-        ConversationAccount conversation = null, string channelId = null, string serviceUrl = null)
-        : this(default, activityId, user, bot, conversation, channelId, serviceUrl)
-    {
-    }
-
-    public ConversationReference(
-        CultureInfo locale, string activityId = null, ChannelAccount user = null, ChannelAccount bot = null,
-        ConversationAccount conversation = null, string channelId = null, string serviceUrl = null)
-    {
-        Locale = locale?.ToString();
-        ActivityId = activityId;
-        User = user;
-        Bot = bot;
-        Conversation = conversation;
-        ChannelId = channelId;
-        ServiceUrl = serviceUrl;
-    }
-
     [JsonProperty("activityId")]
     public string ActivityId { get; set; }
 
@@ -111,17 +69,6 @@ public class ConversationReference
 /// <summary>The conversation that was made.</summary>
 public class ConversationResourceResponse
 {
-    public ConversationResourceResponse()
-    {
-    }
-
-    public ConversationResourceResponse(string activityId = null, string serviceUrl = null, string id = null)
-    {
-        ActivityId = activityId;
-        ServiceUrl = serviceUrl;
-        Id = id;
-    }
-
     [JsonProperty("activityId")]
     public string ActivityId { get; set; }
 
@@ -146,26 +93,6 @@ public class ResourceResponse
 
     [JsonProperty("id")]
     public string Id { get; set; }
-}
-
-/// <summary>A page of a conversation's members.</summary>
-public class PagedMembersResult
-{
-    public PagedMembersResult()
-    {
-    }
-
-    public PagedMembersResult(string continuationToken = null, IList<ChannelAccount> members = null)
-    {
-        ContinuationToken = continuationToken;
-        Members = members;
-    }
-
-    [JsonProperty("continuationToken")]
-    public string ContinuationToken { get; set; }
-
-    [JsonProperty("members")]
-    public IList<ChannelAccount> Members { get; set; }
 }
 
 /// <summary>What a bot answers inline to a channel that asked for it.</summary>

@@ -3,11 +3,9 @@ using Newtonsoft.Json.Linq;
 
 namespace Microsoft.Bot.Schema;
 
-/// <summary>Something that an activity speaks of; two are equal when their JSON is.</summary>
+/// <summary>Something that an activity speaks of.</summary>
 public class Entity
 {
-    private static readonly JsonSerializerSettings AnyDepth = new() { MaxDepth = null };
-
     public Entity()
     {
     }
@@ -22,24 +20,6 @@ public class Entity
 
     [JsonExtensionData(ReadData = true, WriteData = true)]
     public JObject Properties { get; set; } = new JObject();
-
-    public T GetAs<T>() => JsonConvert.DeserializeObject<T>(ToJson(this), AnyDepth);
-
-    public void SetAs<T>(T obj)
-    {
-        var read = JsonConvert.DeserializeObject<Entity>(ToJson(obj), AnyDepth);
-        Type = read.Type;
-        Properties = read.Properties;
-    }
-
-    public bool Equals(Entity other) => other != null && ToJson(this) == ToJson(other);
-
-    public override bool Equals(object obj) =>
-        ReferenceEquals(this, obj) || (obj?.GetType() == GetType() && Equals((Entity)obj));
-
-    public override int GetHashCode() => base.GetHashCode();
-
-    private static string ToJson(object value) => JsonConvert.SerializeObject(value, AnyDepth);
 }
 
 /// <summary>Somebody who is mentioned, and how the text writes it. Its type is always "mention".</summary>
@@ -50,13 +30,6 @@ public class Mention : Entity
     public Mention()
         : base(EntityType)
     {
-    }
-
-    public Mention(ChannelAccount mentioned = null, string text = null, string type = null)
-        : base(EntityType)
-    {
-        Mentioned = mentioned;
-        Text = text;
     }
 
     [JsonProperty("mentioned")]

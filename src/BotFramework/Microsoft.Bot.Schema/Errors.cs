@@ -29,15 +29,6 @@ public class Error
 /// <summary>The body of a refused call.</summary>
 public class ErrorResponse
 {
-    public ErrorResponse()
-    {
-    }
-
-    public ErrorResponse(Error error = null)
-    {
-        Error = error;
-    }
-
     [JsonProperty("error")]
     public Error Error { get; set; }
 }
@@ -45,16 +36,6 @@ public class ErrorResponse
 /// <summary>The HTTP error beneath an error.</summary>
 public class InnerHttpError
 {
-    public InnerHttpError()
-    {
-    }
-
-    public InnerHttpError(int? statusCode = null, object body = null)
-    {
-        StatusCode = statusCode;
-        Body = body;
-    }
-
     [JsonProperty("statusCode")]
     public int? StatusCode { get; set; }
 

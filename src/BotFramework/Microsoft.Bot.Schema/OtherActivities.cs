@@ -3,13 +3,11 @@ namespace Microsoft.Bot.Schema;
 /// <summary>The bot was added to, or taken from, a user's contacts.</summary>
 public interface IContactRelationUpdateActivity : IActivity
 {
-    string Action { get; set; }
 }
 
 /// <summary>A private suggestion about a message.</summary>
 public interface ISuggestionActivity : IMessageActivity
 {
-    IList<TextHighlight> TextHighlights { get; set; }
 }
 
 /// <summary>The conversation goes to somebody else.</summary>
@@ -20,15 +18,39 @@ public interface IHandoffActivity : IActivity
 /// <summary>A command, asked for.</summary>
 public interface ICommandActivity : IActivity
 {
-    string Name { get; set; }
-
-    object Value { get; set; }
 }
 
 /// <summary>A command, done.</summary>
 public interface ICommandResultActivity : IActivity
 {
-    string Name { get; set; }
+}
 
-    object Value { get; set; }
+/// <summary>A message that was edited or undeleted.</summary>
+public interface IMessageUpdateActivity : IMessageActivity
+{
+}
+
+/// <summary>A message that was deleted.</summary>
+public interface IMessageDeleteActivity : IActivity
+{
+}
+
+/// <summary>Reactions that were put to, or taken from, a message.</summary>
+public interface IMessageReactionActivity : IActivity
+{
+}
+
+/// <summary>The conversation is over.</summary>
+public interface IEndOfConversationActivity : IActivity
+{
+}
+
+/// <summary>Somebody is typing.</summary>
+public interface ITypingActivity : IActivity
+{
+}
+
+/// <summary>A trace, shown only by the emulator.</summary>
+public interface ITraceActivity : IActivity
+{
 }

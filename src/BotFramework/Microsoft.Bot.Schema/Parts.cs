@@ -5,15 +5,6 @@ namespace Microsoft.Bot.Schema;
 /// <summary>A reaction to a message.</summary>
 public class MessageReaction
 {
-    public MessageReaction()
-    {
-    }
-
-    public MessageReaction(string type = null)
-    {
-        Type = type;
-    }
-
     [JsonProperty("type")]
     public string Type { get; set; }
 }
@@ -21,16 +12,6 @@ public class MessageReaction
 /// <summary>An action that text stands for.</summary>
 public class SemanticAction
 {
-    public SemanticAction()
-    {
-    }
-
-    public SemanticAction(string id = null, IDictionary<string, Entity> entities = null)
-    {
-        Id = id;
-        Entities = entities;
-    }
-
     [JsonProperty("id")]
     public string Id { get; set; }
 
@@ -44,16 +25,6 @@ public class SemanticAction
 /// <summary>A stretch of text.</summary>
 public class TextHighlight
 {
-    public TextHighlight()
-    {
-    }
-
-    public TextHighlight(string text = null, int? occurrence = null)
-    {
-        Text = text;
-        Occurrence = occurrence;
-    }
-
     [JsonProperty("text")]
     public string Text { get; set; }
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using CimentoBot.Eligibility.Tests.CaseBook;
-using CimentoBot.Eligibility.Tests.Pages;
 
 namespace CimentoBot.Eligibility.Tests.Safety;
 

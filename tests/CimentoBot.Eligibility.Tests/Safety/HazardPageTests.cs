@@ -1,7 +1,6 @@
 using System.Globalization;
 using CimentoBot.Eligibility.Citations;
 using CimentoBot.Eligibility.Rules;
-using CimentoBot.Eligibility.Tests.Pages;
 
 namespace CimentoBot.Eligibility.Tests.Safety;
 

@@ -1,5 +1,3 @@
-using CimentoBot.Eligibility.Tests.Pages;
-
 namespace CimentoBot.Eligibility.Tests.Safety;
 
 public sealed class PrintedTraceabilityTests

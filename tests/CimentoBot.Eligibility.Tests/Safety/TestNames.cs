@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using CimentoBot.Eligibility.Tests.Pages;
 
 namespace CimentoBot.Eligibility.Tests.Safety;
 

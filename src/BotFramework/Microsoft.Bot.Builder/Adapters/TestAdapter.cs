@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Claims;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
 
@@ -10,7 +9,8 @@ public class TestAdapter : BotAdapter
 {
     private readonly Lock conversationGate = new();
     private readonly Lock queueGate = new();
-    private readonly Queue<TaskCompletionSource<IActivity>> waiting = new();
+    private readonly Queue<Activity> replies = new();
+    private readonly bool keepsTraces;
     private int nextId;
 
     public TestAdapter(string channelId, bool sendTraceActivity = false)
@@ -20,27 +20,13 @@ public class TestAdapter : BotAdapter
 
     public TestAdapter(ConversationReference conversation = null, bool sendTraceActivity = false)
     {
-        EnableTrace = sendTraceActivity;
+        keepsTraces = sendTraceActivity;
         Conversation = conversation ?? DefaultConversation(Channels.Test);
     }
 
-    public bool EnableTrace { get; set; }
-
     public string Locale { get; set; } = "en-us";
 
-    public Queue<Activity> ActiveQueue { get; } = new Queue<Activity>();
-
     public ConversationReference Conversation { get; set; }
-
-    public static ConversationReference CreateConversation(string name, string user = "User1", string bot = "Bot") => new()
-    {
-        ChannelId = "test",
-        ServiceUrl = "https://test.com",
-        Conversation = new ConversationAccount(false, name, name),
-        User = new ChannelAccount(user.ToLowerInvariant(), user),
-        Bot = new ChannelAccount(bot.ToLowerInvariant(), bot),
-        Locale = "en-us",
-    };
 
     public new TestAdapter Use(IMiddleware middleware)
     {
@@ -80,13 +66,6 @@ public class TestAdapter : BotAdapter
         await RunPipelineAsync(CreateTurnContext(activity), callback, cancellationToken);
     }
 
-    public override async Task<InvokeResponse> ProcessActivityAsync(
-        ClaimsIdentity claimsIdentity, Activity activity, BotCallbackHandler callback, CancellationToken cancellationToken)
-    {
-        await ProcessActivityAsync(activity, callback, cancellationToken);
-        return null;
-    }
-
     public override async Task<ResourceResponse[]> SendActivitiesAsync(
         ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
     {
@@ -107,9 +86,12 @@ public class TestAdapter : BotAdapter
             {
                 await Task.Delay(Convert.ToInt32(activity.Value, CultureInfo.InvariantCulture), CancellationToken.None);
             }
-            else if (activity.Type != ActivityTypes.Trace || EnableTrace)
+            else if (activity.Type != ActivityTypes.Trace || keepsTraces)
             {
-                Deliver(activity);
+                lock (queueGate)
+                {
+                    replies.Enqueue(activity);
+                }
             }
 
             responses[i] = new ResourceResponse(activity.Id);
@@ -122,12 +104,12 @@ public class TestAdapter : BotAdapter
     public override Task<ResourceResponse> UpdateActivityAsync(
         ITurnContext turnContext, Activity activity, CancellationToken cancellationToken)
     {
-        var replaced = Rewrite(replies =>
+        var replaced = Rewrite(queued =>
         {
-            var index = replies.FindIndex(reply => reply.Id == activity.Id);
+            var index = queued.FindIndex(reply => reply.Id == activity.Id);
             if (index >= 0)
             {
-                replies[index] = activity;
+                queued[index] = activity;
             }
 
             return index >= 0;
@@ -138,12 +120,12 @@ public class TestAdapter : BotAdapter
     /// <summary>Takes the activity of that id out of the queue, if it is still there.</summary>
     public override Task DeleteActivityAsync(ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken)
     {
-        Rewrite(replies =>
+        Rewrite(queued =>
         {
-            var index = replies.FindIndex(reply => reply.Id == reference.ActivityId);
+            var index = queued.FindIndex(reply => reply.Id == reference.ActivityId);
             if (index >= 0)
             {
-                replies.RemoveAt(index);
+                queued.RemoveAt(index);
             }
 
             return index >= 0;
@@ -151,41 +133,12 @@ public class TestAdapter : BotAdapter
         return Task.CompletedTask;
     }
 
-    /// <summary>Empties the queue and runs the callback, without middleware, on a conversationUpdate of a new conversation.</summary>
-    public async Task CreateConversationAsync(string channelId, BotCallbackHandler callback, CancellationToken cancellationToken)
-    {
-        ActiveQueue.Clear();
-        var update = (Activity)Activity.CreateConversationUpdateActivity();
-        update.ChannelId = channelId;
-        update.Conversation = new ConversationAccount { Id = Guid.NewGuid().ToString("n") };
-        using var context = CreateTurnContext(update);
-        await callback(context, cancellationToken);
-    }
-
     /// <summary>The next of the queue, null when it is empty.</summary>
     public IActivity GetNextReply()
     {
         lock (queueGate)
         {
-            return ActiveQueue.Count > 0 ? ActiveQueue.Dequeue() : null;
-        }
-    }
-
-    /// <summary>The next of the queue, or what is sent next; those who wait are served in order.</summary>
-    public Task<IActivity> GetNextReplyAsync(CancellationToken cancellationToken = default)
-    {
-        lock (queueGate)
-        {
-            var reply = waiting.Count == 0 ? GetNextReply() : null;
-            if (reply != null)
-            {
-                return Task.FromResult(reply);
-            }
-
-            var request = new TaskCompletionSource<IActivity>();
-            cancellationToken.Register(() => request.TrySetCanceled(cancellationToken));
-            waiting.Enqueue(request);
-            return request.Task;
+            return replies.Count > 0 ? replies.Dequeue() : null;
         }
     }
 
@@ -221,31 +174,15 @@ public class TestAdapter : BotAdapter
     {
         lock (queueGate)
         {
-            var replies = ActiveQueue.ToList();
-            if (!change(replies))
+            var kept = replies.ToList();
+            if (!change(kept))
             {
                 return false;
             }
 
-            ActiveQueue.Clear();
-            replies.ForEach(ActiveQueue.Enqueue);
+            replies.Clear();
+            kept.ForEach(replies.Enqueue);
             return true;
-        }
-    }
-
-    private void Deliver(Activity activity)
-    {
-        lock (queueGate)
-        {
-            while (waiting.TryDequeue(out var request))
-            {
-                if (request.TrySetResult(activity))
-                {
-                    return;
-                }
-            }
-
-            ActiveQueue.Enqueue(activity);
         }
     }
 }

@@ -18,14 +18,14 @@ public partial class ActivityHandler
             {
                 case "adaptiveCard/action":
                     var value = AdaptiveCardInvokeOf(turnContext.Activity);
-                    return CreateInvokeResponse(await OnAdaptiveCardInvokeAsync(turnContext, value, cancellationToken));
+                    return new InvokeResponse
+                    {
+                        Status = (int)HttpStatusCode.OK,
+                        Body = await OnAdaptiveCardInvokeAsync(turnContext, value, cancellationToken),
+                    };
                 case "application/search":
                     RefuseMalformedSearch(turnContext.Activity);
                     throw new InvokeResponseException(HttpStatusCode.NotImplemented);
-                case "signin/verifyState":
-                case "signin/tokenExchange":
-                    await OnSignInInvokeAsync(turnContext, cancellationToken);
-                    return CreateInvokeResponse();
                 default:
                     throw new InvokeResponseException(HttpStatusCode.NotImplemented);
             }
@@ -35,9 +35,6 @@ public partial class ActivityHandler
             return e.CreateInvokeResponse();
         }
     }
-
-    protected virtual Task OnSignInInvokeAsync(ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken) =>
-        throw new InvokeResponseException(HttpStatusCode.NotImplemented);
 
     /// <summary>An <c>Action.Execute</c> was pressed; its value is known to be well formed.</summary>
     protected virtual Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(
@@ -115,31 +112,8 @@ public partial class ActivityHandler
         });
 
     /// <summary>Ends the handling of an invoke with a status and a body.</summary>
-    protected class InvokeResponseException : Exception
+    private protected sealed class InvokeResponseException(HttpStatusCode statusCode, object body = null) : Exception
     {
-        private readonly HttpStatusCode statusCode;
-        private readonly object body;
-
-        public InvokeResponseException(HttpStatusCode statusCode, object body = null)
-        {
-            this.statusCode = statusCode;
-            this.body = body;
-        }
-
-        public InvokeResponseException()
-        {
-        }
-
-        public InvokeResponseException(string message)
-            : base(message)
-        {
-        }
-
-        public InvokeResponseException(string message, Exception innerException)
-            : base(message, innerException)
-        {
-        }
-
         public InvokeResponse CreateInvokeResponse() => new() { Status = (int)statusCode, Body = body };
     }
 

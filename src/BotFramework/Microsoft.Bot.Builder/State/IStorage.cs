@@ -16,18 +16,3 @@ public interface IStoreItem
 {
     string ETag { get; set; }
 }
-
-/// <summary>Typed reading.</summary>
-public static class StorageExtensions
-{
-    /// <summary>What is there and of the type; the rest is left out.</summary>
-    public static async Task<IDictionary<string, TStoreItem>> ReadAsync<TStoreItem>(
-        this IStorage storage, string[] keys, CancellationToken cancellationToken = default)
-        where TStoreItem : class
-    {
-        var items = await storage.ReadAsync(keys, cancellationToken);
-        return items
-            .Where(item => item.Value is TStoreItem)
-            .ToDictionary(item => item.Key, item => (TStoreItem)item.Value);
-    }
-}

@@ -22,19 +22,12 @@ public class MemoryStorage : IStorage
 #pragma warning restore CA2326, CA2327, CA2329
 
     private readonly Lock gate = new();
-    private readonly JsonSerializer serializer;
     private readonly Dictionary<string, JObject> memory;
     private int writes;
 
-    public MemoryStorage(JsonSerializer jsonSerializer, Dictionary<string, JObject> dictionary = null)
-    {
-        serializer = jsonSerializer ?? throw new ArgumentNullException(nameof(jsonSerializer));
-        memory = dictionary ?? new Dictionary<string, JObject>();
-    }
-
     public MemoryStorage(Dictionary<string, JObject> dictionary = null)
-        : this(TypedSerializer, dictionary)
     {
+        memory = dictionary ?? new Dictionary<string, JObject>();
     }
 
     public Task DeleteAsync(string[] keys, CancellationToken cancellationToken)
@@ -61,7 +54,7 @@ public class MemoryStorage : IStorage
             {
                 if (memory.TryGetValue(key, out var tree) && tree != null)
                 {
-                    found.Add(key, tree.ToObject<object>(serializer));
+                    found.Add(key, tree.ToObject<object>(TypedSerializer));
                 }
             }
         }
@@ -91,7 +84,7 @@ public class MemoryStorage : IStorage
             return null;
         }
 
-        var tree = JObject.FromObject(value, serializer);
+        var tree = JObject.FromObject(value, TypedSerializer);
         if (value is IStoreItem item)
         {
             var current = old?[ETagName]?.Value<string>();

@@ -3,13 +3,11 @@ namespace Microsoft.Bot.Builder;
 /// <summary>Makes accessors.</summary>
 public interface IPropertyManager
 {
-    IStatePropertyAccessor<T> CreateProperty<T>(string name);
 }
 
-/// <summary>A property's name.</summary>
+/// <summary>A property of a state.</summary>
 public interface IStatePropertyInfo
 {
-    string Name { get; }
 }
 
 /// <summary>Reads and writes one property.</summary>
@@ -17,8 +15,6 @@ public interface IStatePropertyAccessor<T> : IStatePropertyInfo
 {
     /// <summary>The value; when there is none, what the factory makes, which is then set.</summary>
     Task<T> GetAsync(ITurnContext turnContext, Func<T> defaultValueFactory = null, CancellationToken cancellationToken = default);
-
-    Task DeleteAsync(ITurnContext turnContext, CancellationToken cancellationToken = default);
 
     Task SetAsync(ITurnContext turnContext, T value, CancellationToken cancellationToken = default);
 }

@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Microsoft.Bot.Builder.Teams;
 
-/// <summary>What happens to members, channels and teams.</summary>
+/// <summary>Members who came.</summary>
 public partial class TeamsActivityHandler
 {
     protected override Task OnConversationUpdateActivityAsync(
@@ -17,31 +17,11 @@ public partial class TeamsActivityHandler
             return base.OnConversationUpdateActivityAsync(turnContext, cancellationToken);
         }
 
-        var data = activity.GetChannelData<TeamsChannelData>();
-        if (activity.MembersAdded != null)
-        {
-            return OnTeamsMembersAddedDispatchAsync(activity.MembersAdded, data?.Team, turnContext, cancellationToken);
-        }
-
-        if (activity.MembersRemoved != null)
-        {
-            return OnTeamsMembersRemovedDispatchAsync(activity.MembersRemoved, data?.Team, turnContext, cancellationToken);
-        }
-
-        return data?.EventType switch
-        {
-            "channelCreated" => OnTeamsChannelCreatedAsync(data.Channel, data.Team, turnContext, cancellationToken),
-            "channelDeleted" => OnTeamsChannelDeletedAsync(data.Channel, data.Team, turnContext, cancellationToken),
-            "channelRenamed" => OnTeamsChannelRenamedAsync(data.Channel, data.Team, turnContext, cancellationToken),
-            "channelRestored" => OnTeamsChannelRestoredAsync(data.Channel, data.Team, turnContext, cancellationToken),
-            "teamArchived" => OnTeamsTeamArchivedAsync(data.Team, turnContext, cancellationToken),
-            "teamDeleted" => OnTeamsTeamDeletedAsync(data.Team, turnContext, cancellationToken),
-            "teamHardDeleted" => OnTeamsTeamHardDeletedAsync(data.Team, turnContext, cancellationToken),
-            "teamRenamed" => OnTeamsTeamRenamedAsync(data.Team, turnContext, cancellationToken),
-            "teamRestored" => OnTeamsTeamRestoredAsync(data.Team, turnContext, cancellationToken),
-            "teamUnarchived" => OnTeamsTeamUnarchivedAsync(data.Team, turnContext, cancellationToken),
-            _ => base.OnConversationUpdateActivityAsync(turnContext, cancellationToken),
-        };
+        // Members who went, and what happened to channels and teams, go officially to methods that do nothing.
+        var team = activity.GetChannelData<TeamsChannelData>()?.Team;
+        return activity.MembersAdded == null
+            ? Task.CompletedTask
+            : OnTeamsMembersAddedDispatchAsync(activity.MembersAdded, team, turnContext, cancellationToken);
     }
 
     /// <summary>
@@ -63,60 +43,10 @@ public partial class TeamsActivityHandler
         await OnTeamsMembersAddedAsync(accounts, teamInfo, turnContext, cancellationToken);
     }
 
-    protected virtual Task OnTeamsMembersRemovedDispatchAsync(
-        IList<ChannelAccount> membersRemoved, TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext,
-        CancellationToken cancellationToken) =>
-        OnTeamsMembersRemovedAsync(membersRemoved.Select(AsTeams).ToList(), teamInfo, turnContext, cancellationToken);
-
     protected virtual Task OnTeamsMembersAddedAsync(
         IList<TeamsChannelAccount> teamsMembersAdded, TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext,
         CancellationToken cancellationToken) =>
         OnMembersAddedAsync(teamsMembersAdded.Cast<ChannelAccount>().ToList(), turnContext, cancellationToken);
-
-    protected virtual Task OnTeamsMembersRemovedAsync(
-        IList<TeamsChannelAccount> teamsMembersRemoved, TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext,
-        CancellationToken cancellationToken) =>
-        OnMembersRemovedAsync(teamsMembersRemoved.Cast<ChannelAccount>().ToList(), turnContext, cancellationToken);
-
-    protected virtual Task OnTeamsChannelCreatedAsync(
-        ChannelInfo channelInfo, TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext,
-        CancellationToken cancellationToken) => Task.CompletedTask;
-
-    protected virtual Task OnTeamsChannelDeletedAsync(
-        ChannelInfo channelInfo, TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext,
-        CancellationToken cancellationToken) => Task.CompletedTask;
-
-    protected virtual Task OnTeamsChannelRenamedAsync(
-        ChannelInfo channelInfo, TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext,
-        CancellationToken cancellationToken) => Task.CompletedTask;
-
-    protected virtual Task OnTeamsChannelRestoredAsync(
-        ChannelInfo channelInfo, TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext,
-        CancellationToken cancellationToken) => Task.CompletedTask;
-
-    protected virtual Task OnTeamsTeamArchivedAsync(
-        TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-        Task.CompletedTask;
-
-    protected virtual Task OnTeamsTeamDeletedAsync(
-        TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-        Task.CompletedTask;
-
-    protected virtual Task OnTeamsTeamHardDeletedAsync(
-        TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-        Task.CompletedTask;
-
-    protected virtual Task OnTeamsTeamRenamedAsync(
-        TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-        Task.CompletedTask;
-
-    protected virtual Task OnTeamsTeamRestoredAsync(
-        TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-        Task.CompletedTask;
-
-    protected virtual Task OnTeamsTeamUnarchivedAsync(
-        TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-        Task.CompletedTask;
 
     private static TeamsChannelAccount AsTeams(ChannelAccount member) => JObject.FromObject(member).ToObject<TeamsChannelAccount>();
 

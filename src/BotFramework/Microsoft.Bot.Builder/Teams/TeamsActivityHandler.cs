@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
-using Microsoft.Bot.Schema.Teams;
 using Newtonsoft.Json.Linq;
 
 namespace Microsoft.Bot.Builder.Teams;
@@ -29,11 +28,6 @@ public partial class TeamsActivityHandler : ActivityHandler
         try
         {
             var activity = turnContext.Activity;
-            if (activity.Name == null && activity.ChannelId == Channels.Msteams)
-            {
-                return await OnTeamsCardActionInvokeAsync(turnContext, cancellationToken);
-            }
-
             if (activity.Name != null && InvokesWithAnObject.Contains(activity.Name) && activity.Value is not JObject)
             {
                 throw new InvokeResponseException(HttpStatusCode.BadRequest, $"expected type '{activity.Value.GetType().Name}'");
@@ -47,14 +41,6 @@ public partial class TeamsActivityHandler : ActivityHandler
         }
     }
 
-    /// <summary>An invoke without a name.</summary>
-    protected virtual Task<InvokeResponse> OnTeamsCardActionInvokeAsync(
-        ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken) =>
-        throw new InvokeResponseException(HttpStatusCode.NotImplemented);
-
-    protected override Task OnSignInInvokeAsync(ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken) =>
-        throw new InvokeResponseException(HttpStatusCode.NotImplemented);
-
     protected override Task OnEventActivityAsync(ITurnContext<IEventActivity> turnContext, CancellationToken cancellationToken)
     {
         var activity = turnContext.Activity;
@@ -67,31 +53,4 @@ public partial class TeamsActivityHandler : ActivityHandler
 
         return base.OnEventActivityAsync(turnContext, cancellationToken);
     }
-
-    protected override Task OnMessageUpdateActivityAsync(
-        ITurnContext<IMessageUpdateActivity> turnContext, CancellationToken cancellationToken) => EventTypeOf(turnContext.Activity) switch
-        {
-            "editMessage" => OnTeamsMessageEditAsync(turnContext, cancellationToken),
-            "undeleteMessage" => OnTeamsMessageUndeleteAsync(turnContext, cancellationToken),
-            _ => base.OnMessageUpdateActivityAsync(turnContext, cancellationToken),
-        };
-
-    protected override Task OnMessageDeleteActivityAsync(
-        ITurnContext<IMessageDeleteActivity> turnContext, CancellationToken cancellationToken) => EventTypeOf(turnContext.Activity) switch
-        {
-            "softDeleteMessage" => OnTeamsMessageSoftDeleteAsync(turnContext, cancellationToken),
-            _ => base.OnMessageDeleteActivityAsync(turnContext, cancellationToken),
-        };
-
-    protected virtual Task OnTeamsMessageEditAsync(
-        ITurnContext<IMessageUpdateActivity> turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
-
-    protected virtual Task OnTeamsMessageUndeleteAsync(
-        ITurnContext<IMessageUpdateActivity> turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
-
-    protected virtual Task OnTeamsMessageSoftDeleteAsync(
-        ITurnContext<IMessageDeleteActivity> turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
-
-    private static string EventTypeOf(IActivity activity) =>
-        activity.ChannelId == Channels.Msteams ? activity.GetChannelData<TeamsChannelData>()?.EventType : null;
 }

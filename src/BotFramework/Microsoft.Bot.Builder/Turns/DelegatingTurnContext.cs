@@ -26,14 +26,7 @@ public class DelegatingTurnContext<T> : ITurnContext<T>
     public Task DeleteActivityAsync(string activityId, CancellationToken cancellationToken = default) =>
         inner.DeleteActivityAsync(activityId, cancellationToken);
 
-    public Task DeleteActivityAsync(ConversationReference conversationReference, CancellationToken cancellationToken = default) =>
-        inner.DeleteActivityAsync(conversationReference, cancellationToken);
-
-    public ITurnContext OnDeleteActivity(DeleteActivityHandler handler) => inner.OnDeleteActivity(handler);
-
     public ITurnContext OnSendActivities(SendActivitiesHandler handler) => inner.OnSendActivities(handler);
-
-    public ITurnContext OnUpdateActivity(UpdateActivityHandler handler) => inner.OnUpdateActivity(handler);
 
     public Task<ResourceResponse[]> SendActivitiesAsync(IActivity[] activities, CancellationToken cancellationToken = default) =>
         inner.SendActivitiesAsync(activities, cancellationToken);

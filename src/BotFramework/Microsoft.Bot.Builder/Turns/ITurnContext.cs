@@ -26,13 +26,7 @@ public interface ITurnContext
 
     Task DeleteActivityAsync(string activityId, CancellationToken cancellationToken = default);
 
-    Task DeleteActivityAsync(ConversationReference conversationReference, CancellationToken cancellationToken = default);
-
     ITurnContext OnSendActivities(SendActivitiesHandler handler);
-
-    ITurnContext OnUpdateActivity(UpdateActivityHandler handler);
-
-    ITurnContext OnDeleteActivity(DeleteActivityHandler handler);
 }
 
 /// <summary>One turn whose activity is known to be of a kind.</summary>
@@ -45,10 +39,3 @@ public interface ITurnContext<T> : ITurnContext
 /// <summary>Stands before sending; calls <paramref name="next"/> or keeps the activities back.</summary>
 public delegate Task<ResourceResponse[]> SendActivitiesHandler(
     ITurnContext turnContext, List<Activity> activities, Func<Task<ResourceResponse[]>> next);
-
-/// <summary>Stands before an update.</summary>
-public delegate Task<ResourceResponse> UpdateActivityHandler(
-    ITurnContext turnContext, Activity activity, Func<Task<ResourceResponse>> next);
-
-/// <summary>Stands before a deletion.</summary>
-public delegate Task DeleteActivityHandler(ITurnContext turnContext, ConversationReference reference, Func<Task> next);

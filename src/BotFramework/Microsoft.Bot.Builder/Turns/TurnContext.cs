@@ -9,33 +9,13 @@ public class TurnContext : ITurnContext, IDisposable
     private const string TurnKey = "turn";
     private const string LocaleKey = "locale";
 
-    // Named as officially: Microsoft's own tests look for these names.
-    private readonly List<SendActivitiesHandler> _onSendActivities = [];
-    private readonly List<UpdateActivityHandler> _onUpdateActivity = [];
-    private readonly List<DeleteActivityHandler> _onDeleteActivity = [];
+    private readonly List<SendActivitiesHandler> sendHandlers = [];
     private bool disposed;
 
     public TurnContext(BotAdapter adapter, Activity activity)
     {
         Adapter = adapter ?? throw new ArgumentNullException(nameof(adapter));
         Activity = activity ?? throw new ArgumentNullException(nameof(activity));
-    }
-
-    /// <summary>The same turn about another activity: state, buffer and handlers are shared.</summary>
-    public TurnContext(ITurnContext turnContext, Activity activity)
-    {
-        ArgumentNullException.ThrowIfNull(turnContext);
-        Activity = activity ?? throw new ArgumentNullException(nameof(activity));
-        Adapter = turnContext.Adapter;
-        TurnState = turnContext.TurnState;
-        Responded = turnContext.Responded;
-        if (turnContext is TurnContext other)
-        {
-            BufferedReplyActivities = other.BufferedReplyActivities;
-            _onSendActivities = other._onSendActivities;
-            _onUpdateActivity = other._onUpdateActivity;
-            _onDeleteActivity = other._onDeleteActivity;
-        }
     }
 
     public BotAdapter Adapter { get; }
@@ -66,11 +46,12 @@ public class TurnContext : ITurnContext, IDisposable
     /// <summary>What a channel that expects replies inline will get.</summary>
     public List<Activity> BufferedReplyActivities { get; } = new List<Activity>();
 
-    public ITurnContext OnSendActivities(SendActivitiesHandler handler) => Added(_onSendActivities, handler, nameof(OnSendActivities));
-
-    public ITurnContext OnUpdateActivity(UpdateActivityHandler handler) => Added(_onUpdateActivity, handler, nameof(OnUpdateActivity));
-
-    public ITurnContext OnDeleteActivity(DeleteActivityHandler handler) => Added(_onDeleteActivity, handler, nameof(OnDeleteActivity));
+    public ITurnContext OnSendActivities(SendActivitiesHandler handler)
+    {
+        RequireUsable(nameof(OnSendActivities));
+        sendHandlers.Add(handler ?? throw new ArgumentNullException(nameof(handler)));
+        return this;
+    }
 
     public async Task<ResourceResponse> SendActivityAsync(
         string textReplyToSend, string speak = null, string inputHint = null, CancellationToken cancellationToken = default)
@@ -111,9 +92,9 @@ public class TurnContext : ITurnContext, IDisposable
         var addressed = activities.Select(activity => activity.ApplyConversationReference(reference)).ToList();
         return Through(0);
 
-        Task<ResourceResponse[]> Through(int next) => next == _onSendActivities.Count
+        Task<ResourceResponse[]> Through(int next) => next == sendHandlers.Count
             ? SendThroughAdapterAsync(addressed, cancellationToken)
-            : _onSendActivities[next](this, addressed, () => Through(next + 1));
+            : sendHandlers[next](this, addressed, () => Through(next + 1));
     }
 
     public async Task<ResourceResponse> UpdateActivityAsync(IActivity activity, CancellationToken cancellationToken = default)
@@ -121,16 +102,7 @@ public class TurnContext : ITurnContext, IDisposable
         RequireUsable(nameof(UpdateActivityAsync));
         ArgumentNullException.ThrowIfNull(activity);
         var addressed = activity.ApplyConversationReference(Activity.GetConversationReference());
-        return await Through(0);
-
-        Task<ResourceResponse> Through(int next) => next == _onUpdateActivity.Count
-            ? Adapter.UpdateActivityAsync(this, addressed, cancellationToken)
-            : _onUpdateActivity[next](this, addressed, async () =>
-            {
-                var response = await Through(next + 1);
-                addressed.Id = response.Id;
-                return response;
-            });
+        return await Adapter.UpdateActivityAsync(this, addressed, cancellationToken);
     }
 
     public async Task DeleteActivityAsync(string activityId, CancellationToken cancellationToken = default)
@@ -143,18 +115,7 @@ public class TurnContext : ITurnContext, IDisposable
 
         var reference = Activity.GetConversationReference();
         reference.ActivityId = activityId;
-        await DeleteActivityAsync(reference, cancellationToken);
-    }
-
-    public async Task DeleteActivityAsync(ConversationReference conversationReference, CancellationToken cancellationToken = default)
-    {
-        RequireUsable(nameof(DeleteActivityAsync));
-        ArgumentNullException.ThrowIfNull(conversationReference);
-        await Through(0);
-
-        Task Through(int next) => next == _onDeleteActivity.Count
-            ? Adapter.DeleteActivityAsync(this, conversationReference, cancellationToken)
-            : _onDeleteActivity[next](this, conversationReference, () => Through(next + 1));
+        await Adapter.DeleteActivityAsync(this, reference, cancellationToken);
     }
 
     public void Dispose()
@@ -203,14 +164,6 @@ public class TurnContext : ITurnContext, IDisposable
         }
 
         return activities.Select(_ => new ResourceResponse()).ToArray();
-    }
-
-    private TurnContext Added<T>(List<T> handlers, T handler, string method)
-    {
-        RequireUsable(method);
-        ArgumentNullException.ThrowIfNull(handler);
-        handlers.Add(handler);
-        return this;
     }
 
     private void RequireUsable(string method)

@@ -43,9 +43,6 @@ public class TurnContextStateCollection : Dictionary<string, object>, IDisposabl
         this[key] = value;
     }
 
-    public void Set<T>(T value)
-        where T : class => Set(typeof(T).FullName, value);
-
     public void Dispose()
     {
         Dispose(true);

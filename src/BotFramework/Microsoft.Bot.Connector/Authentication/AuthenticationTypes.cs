@@ -20,9 +20,6 @@ public class AuthenticateRequestResult
 public class AuthenticationConfiguration
 {
     public string[] RequiredEndorsements { get; set; } = [];
-
-    /// <summary>Further issuers, of tokens from other bots; such tokens are refused here.</summary>
-    public IEnumerable<string> ValidTokenIssuers { get; set; }
 }
 
 /// <summary>Addresses, claims and names of the Bot Framework's tokens.</summary>
@@ -35,15 +32,11 @@ public static class AuthenticationConstants
     public const string OAuthUrl = "https://api.botframework.com";
     public const string ToBotFromChannelOpenIdMetadataUrl = "https://login.botframework.com/v1/.well-known/openidconfiguration";
     public const string ToBotFromEmulatorOpenIdMetadataUrl = "https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration";
-    public const string AuthorizedParty = "azp";
     public const string AudienceClaim = "aud";
-    public const string KeyIdHeader = "kid";
-    public const string VersionClaim = "ver";
     public const string AppIdClaim = "appid";
     public const string ServiceUrlClaim = "serviceurl";
     public const string AnonymousSkillAppId = "AnonymousSkill";
     public const string AnonymousAuthType = "anonymous";
-    public const string TenantIdClaim = "tid";
 }
 
 /// <summary>Makes connectors that speak as the bot.</summary>

@@ -127,8 +127,6 @@ internal sealed class HttpConnectorFactory(
     {
         var speaker = await credentials.CreateCredentialsAsync(
             appId, audience ?? cloud.OutgoingScope, cloud.LoginUrl, cloud.ValidateAuthority, cancellationToken);
-        var httpClient = httpClientFactory?.CreateClient(string.Empty) ?? new HttpClient();
-        ConnectorClient.AddDefaultRequestHeaders(httpClient);
-        return new ConnectorClient(new Uri(serviceUrl), speaker, httpClient, disposeHttpClient: true);
+        return new ConnectorClient(new Uri(serviceUrl), speaker, httpClientFactory?.CreateClient(string.Empty));
     }
 }

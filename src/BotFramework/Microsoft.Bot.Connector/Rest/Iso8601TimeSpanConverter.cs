@@ -4,7 +4,7 @@ using Newtonsoft.Json;
 namespace Microsoft.Rest.Serialization;
 
 /// <summary>A duration as P1DT2H.</summary>
-public class Iso8601TimeSpanConverter : JsonConverter
+internal sealed class Iso8601TimeSpanConverter : JsonConverter
 {
     public override bool CanConvert(Type objectType) => objectType == typeof(TimeSpan) || objectType == typeof(TimeSpan?);
 

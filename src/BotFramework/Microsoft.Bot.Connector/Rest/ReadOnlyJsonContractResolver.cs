@@ -5,7 +5,7 @@ using Newtonsoft.Json.Serialization;
 namespace Microsoft.Rest.Serialization;
 
 /// <summary>Leaves out properties that nobody outside can set: an anonymous object prints as {}.</summary>
-public class ReadOnlyJsonContractResolver : DefaultContractResolver
+internal sealed class ReadOnlyJsonContractResolver : DefaultContractResolver
 {
     protected override JsonProperty CreateProperty(MemberInfo member, MemberSerialization memberSerialization)
     {

@@ -5,29 +5,6 @@ namespace Microsoft.Bot.Schema.Teams;
 /// <summary>What Teams adds to an activity.</summary>
 public class TeamsChannelData
 {
-    public TeamsChannelData()
-    {
-    }
-
-    public TeamsChannelData(
-        ChannelInfo channel = null, string eventType = null, TeamInfo team = null, NotificationInfo notification = null,
-        TenantInfo tenant = null)
-        : this(channel, eventType, team, notification, tenant, null)
-    {
-    }
-
-    public TeamsChannelData(
-        ChannelInfo channel = null, string eventType = null, TeamInfo team = null, NotificationInfo notification = null,
-        TenantInfo tenant = null, IList<OnBehalfOf> onBehalfOf = null)
-    {
-        Channel = channel;
-        EventType = eventType;
-        Team = team;
-        Notification = notification;
-        Tenant = tenant;
-        OnBehalfOf = onBehalfOf ?? new List<OnBehalfOf>();
-    }
-
     [JsonProperty("channel")]
     public ChannelInfo Channel { get; set; }
 
@@ -59,15 +36,6 @@ public class TeamsChannelData
 /// <summary>The channel chosen when the bot was added.</summary>
 public class TeamsChannelDataSettings
 {
-    public TeamsChannelDataSettings()
-    {
-    }
-
-    public TeamsChannelDataSettings(ChannelInfo channel = null)
-    {
-        SelectedChannel = channel;
-    }
-
     [JsonProperty("selectedChannel")]
     public ChannelInfo SelectedChannel { get; set; }
 
@@ -101,16 +69,6 @@ public class ChannelInfo
 /// <summary>A team.</summary>
 public class TeamInfo
 {
-    public TeamInfo()
-    {
-    }
-
-    public TeamInfo(string id = null, string name = null)
-    {
-        Id = id;
-        Name = name;
-    }
-
     [JsonProperty("id")]
     public string Id { get; set; }
 
@@ -124,15 +82,6 @@ public class TeamInfo
 /// <summary>A tenant.</summary>
 public class TenantInfo
 {
-    public TenantInfo()
-    {
-    }
-
-    public TenantInfo(string id = null)
-    {
-        Id = id;
-    }
-
     [JsonProperty("id")]
     public string Id { get; set; }
 }
@@ -140,15 +89,6 @@ public class TenantInfo
 /// <summary>A meeting.</summary>
 public class TeamsMeetingInfo
 {
-    public TeamsMeetingInfo()
-    {
-    }
-
-    public TeamsMeetingInfo(string id = null)
-    {
-        Id = id;
-    }
-
     [JsonProperty("id")]
     public string Id { get; set; }
 }
@@ -156,15 +96,6 @@ public class TeamsMeetingInfo
 /// <summary>Whether to raise a notification.</summary>
 public class NotificationInfo
 {
-    public NotificationInfo()
-    {
-    }
-
-    public NotificationInfo(bool? alert = null)
-    {
-        Alert = alert;
-    }
-
     [JsonProperty("alert")]
     public bool? Alert { get; set; }
 
@@ -178,10 +109,6 @@ public class NotificationInfo
 /// <summary>On whose behalf a message is shown.</summary>
 public class OnBehalfOf
 {
-    public OnBehalfOf()
-    {
-    }
-
     [JsonProperty("itemid")]
     public int ItemId { get; set; }
 

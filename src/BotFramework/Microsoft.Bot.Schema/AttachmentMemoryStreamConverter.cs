@@ -8,7 +8,7 @@ namespace Microsoft.Bot.Schema;
 /// Content goes through a JToken both ways, as it does officially, and streams within it as their bytes. Where the
 /// official converter never comes back (an AdaptiveCard object, a System.Text.Json node), this one throws.
 /// </summary>
-internal sealed class AttachmentContentConverter : JsonConverter
+internal sealed class AttachmentMemoryStreamConverter : JsonConverter
 {
     private const string TypeName = "$type";
     private const string BufferName = "buffer";

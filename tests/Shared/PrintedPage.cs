@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Xunit.Sdk;
 
-namespace CimentoBot.Eligibility.Tests.Pages;
+namespace CimentoBot.Tests.Shared;
 
 /// <summary>
 /// A page of the repository that is printed from the code: the file must say what the code says. With
@@ -12,9 +12,11 @@ namespace CimentoBot.Eligibility.Tests.Pages;
 internal static class PrintedPage
 {
     private const string Rewrite = "CIMENTOBOT_REWRITE";
-    internal const string Command = Rewrite + "=1 dotnet test tests/CimentoBot.Eligibility.Tests --filter Printed";
     private const string Solution = "CimentoBot.sln";
     private const int LinesShown = 5;
+
+    /// <summary>Writes the pages of the project that this is compiled into.</summary>
+    public static string Command { get; } = $"{Rewrite}=1 dotnet test tests/{typeof(PrintedPage).Assembly.GetName().Name} --filter Printed";
 
     /// <summary>The folder that holds the solution.</summary>
     public static string Root { get; } = FindRoot();
