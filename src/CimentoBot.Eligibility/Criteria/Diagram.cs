@@ -88,7 +88,7 @@ internal sealed class Diagram(IReadOnlyList<int> sizes)
         var narrowed = 0u;
         for (var level = 0; level < sizes.Count; level++)
         {
-            narrowed |= allowed[level] == (1u << sizes[level]) - 1 ? 0 : 1u << level;
+            narrowed = allowed[level] == (1u << sizes[level]) - 1 ? narrowed : narrowed | 1u << level;
         }
 
         return new Restriction(this, narrowed).Support(node, allowed);
@@ -215,7 +215,7 @@ internal sealed class Diagram(IReadOnlyList<int> sizes)
             return left;
         }
 
-        var key = left < right ? (left, right, worst) : (right, left, worst);
+        var key = (left, right, worst);
         if (!combined.TryGetValue(key, out var result))
         {
             var level = Math.Min(LevelOf(left), LevelOf(right));

@@ -61,7 +61,7 @@ internal sealed class Partition
         var mask = 0u;
         for (var place = 0; place < representatives.Count; place++)
         {
-            mask |= atom.Holds(representatives[place]) ? 1u << place : 0;
+            mask = atom.Holds(representatives[place]) ? mask | 1u << place : mask;
         }
 
         return mask;

@@ -62,4 +62,15 @@ public sealed class CriterionTests
         var reason = Assert.Single(new Assessment.Assessor(new([rule]), TheCore.Paris).Assess(known, asOf).Reasons);
         Assert.Equal([SystemicInfection, Immunosuppressed], reason.Because);
     }
+
+    [Fact]
+    public void OfTwoPartsThatSettleItTheOneThatTakesFewerFactsIsNamed()
+    {
+        var (known, asOf) = TheCore.Row("Q1.01", "systemicInfection=oui; punctureSiteInfection=oui; immunosuppressed=oui");
+        var both = All(SystemicInfection.IsTrue, PunctureSiteInfection.IsTrue);
+        var guideline = new Rules.Guideline([
+            new("one", Any(both, Immunosuppressed.IsTrue), null, [], default), new("two", Any(Immunosuppressed.IsTrue, both), null, [], default)]);
+        var reasons = new Assessment.Assessor(guideline, TheCore.Paris).Assess(known, asOf).Reasons;
+        Assert.All(reasons, reason => Assert.Equal([Immunosuppressed], reason.Because));
+    }
 }

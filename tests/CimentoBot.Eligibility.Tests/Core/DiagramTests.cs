@@ -15,6 +15,7 @@ public sealed class DiagramTests
         var first = diagram.Test(0, 0b10);
         Assert.Equal(Diagram.Terminals, first);
         Assert.Equal(0b11, diagram.Reachable(first, [0b11, 0b111, 0b11]));
+        Assert.Equal((0b001u, 0u), (diagram.SupportOf(first), diagram.SupportOf(1)));
         Assert.Equal(0b10, diagram.Reachable(first, [0b10, 0b111, 0b11]));
         Assert.Equal([6, 6], diagram.CountOf(first)[..2].Select(count => (int)count));
         Assert.Equal(first, diagram.And(first, 1));
@@ -77,6 +78,9 @@ public sealed class DiagramTests
     {
         var cut = new Partition(Vocabulary.Platelets, [(Atom)Vocabulary.Platelets.AtMost(50)]);
         Assert.Equal(((50m, false), (50m, true)), (cut.BoundOf(0b01)!.Value, cut.BoundOf(0b10)!.Value));
+        var twice = new Partition(Vocabulary.Platelets, [(Atom)Vocabulary.Platelets.AtMost(90), (Atom)Vocabulary.Platelets.AtMost(50)]);
+        Assert.Equal(
+            [(50m, false), (50m, true), (90m, true)], new[] { 50m, 51m, 91m }.Select(value => twice.BoundOf(twice.MaskOf(value))!.Value));
         Assert.Null(new Partition(Vocabulary.Platelets, []).BoundOf(0b1));
         Assert.Equal((2, 1), (cut.Size, new Partition(Vocabulary.Platelets, []).Size));
     }
