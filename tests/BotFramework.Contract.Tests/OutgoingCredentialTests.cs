@@ -23,18 +23,20 @@ public sealed class OutgoingCredentialTests
     [InlineData("SingleTenant", "https://login.example/botframework.com", "https://login.example/botframework.com")]
     public async Task ThePublicLoginAddressTakesTheTenantAndAnotherIsTakenAsItStands(string type, string login, string authority)
     {
+        // One for each case: the official credentials keep tokens for the process.
+        var appId = $"{Guid.NewGuid()}";
         using var entra = new Entra();
         var factory = new ConfigurationServiceClientCredentialFactory(
             new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
             {
                 ["MicrosoftAppType"] = type,
-                ["MicrosoftAppId"] = AppId,
+                ["MicrosoftAppId"] = appId,
                 ["MicrosoftAppPassword"] = "secret",
                 ["MicrosoftAppTenantId"] = Tenant,
             }).Build(),
             entra.Client);
 
-        Assert.Equal("Bearer given", await AuthorizationAsync(factory, login));
+        Assert.Equal("Bearer given", await AuthorizationAsync(factory, login, appId));
 
         Assert.StartsWith(authority + "/", entra.Asked.Last().Url, StringComparison.Ordinal);
         Assert.Contains("client_secret=secret", entra.Asked.Last().Body, StringComparison.Ordinal);
@@ -44,7 +46,7 @@ public sealed class OutgoingCredentialTests
     public async Task ACertificateProvesTheApplicationInPlaceOfASecret()
     {
         using var entra = new Entra();
-        using var certificate = SelfMade();
+        using var certificate = LocalHttps.SelfMade("bot");
         var factory = new CertificateServiceClientCredentialsFactory(certificate, AppId, Tenant, entra.Client);
 
         Assert.Equal("Bearer given", await AuthorizationAsync(factory, PublicLogin));
@@ -57,7 +59,7 @@ public sealed class OutgoingCredentialTests
     [Fact]
     public async Task ACertificateIsForOneApplicationAndNeverForNone()
     {
-        using var certificate = SelfMade();
+        using var certificate = LocalHttps.SelfMade("bot");
         var factory = new CertificateServiceClientCredentialsFactory(certificate, AppId);
 
         Assert.False(await factory.IsAuthenticationDisabledAsync(CancellationToken.None));
@@ -69,20 +71,12 @@ public sealed class OutgoingCredentialTests
         Assert.Throws<ArgumentNullException>(() => new CertificateServiceClientCredentialsFactory(null, AppId));
     }
 
-    private static async Task<string?> AuthorizationAsync(ServiceClientCredentialsFactory factory, string login)
+    private static async Task<string?> AuthorizationAsync(ServiceClientCredentialsFactory factory, string login, string appId = AppId)
     {
-        var credentials = await factory.CreateCredentialsAsync(AppId, Scope, login, false, CancellationToken.None);
+        var credentials = await factory.CreateCredentialsAsync(appId, Scope, login, false, CancellationToken.None);
         using var request = new HttpRequestMessage(HttpMethod.Post, Wire.ServiceUrl);
         await credentials.ProcessHttpRequestAsync(request, CancellationToken.None);
         return request.Headers.Authorization?.ToString();
-    }
-
-    private static X509Certificate2 SelfMade()
-    {
-        using var key = RSA.Create(2048);
-        var now = TimeProvider.System.GetUtcNow();
-        return new CertificateRequest("CN=bot", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-            .CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
     }
 
     /// <summary>An authority that gives a token to whoever asks.</summary>

@@ -21,7 +21,7 @@ internal sealed class EntraOfTheTest : IAsyncDisposable
     {
         this.server = server;
         this.certificate = certificate;
-        Client = new HttpClient(Trusting(certificate));
+        Client = new HttpClient(LocalHttps.Trusting(certificate));
     }
 
     /// <summary>What was posted to the token endpoint.</summary>
@@ -43,43 +43,14 @@ internal sealed class EntraOfTheTest : IAsyncDisposable
 
     public static async Task<EntraOfTheTest> StartAsync()
     {
-        var own = SelfMade("127.0.0.1");
+        var own = LocalHttps.SelfMade("127.0.0.1");
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        ServeHttps(builder, own);
+        LocalHttps.Serve(builder, own);
         var entra = new EntraOfTheTest(builder.Build(), own);
         entra.server.MapPost($"/{ActivityJson.Tenant}/oauth2/v2.0/token", entra.AnswerAsync);
         await entra.server.StartAsync();
         return entra;
-    }
-
-    /// <summary>Trusts that certificate and no other.</summary>
-    public static SocketsHttpHandler Trusting(X509Certificate2 certificate)
-    {
-        var trusted = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-        trusted.CustomTrustStore.Add(certificate);
-        return new() { SslOptions = { CertificateChainPolicy = trusted } };
-    }
-
-    /// <summary>Listens on a free port of this machine under that certificate.</summary>
-    public static void ServeHttps(WebApplicationBuilder builder, X509Certificate2 certificate)
-    {
-        builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.WebHost.UseUrls("https://127.0.0.1:0").ConfigureKestrel(kestrel =>
-            kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = certificate));
-    }
-
-    /// <summary>A certificate that nobody else vouches for, with its private key.</summary>
-    public static X509Certificate2 SelfMade(string name)
-    {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        var addresses = new SubjectAlternativeNameBuilder();
-        addresses.AddIpAddress(IPAddress.Loopback);
-        request.CertificateExtensions.Add(addresses.Build());
-        var now = TimeProvider.System.GetUtcNow();
-        using var made = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
-        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null, X509KeyStorageFlags.Exportable);
     }
 
     public async ValueTask DisposeAsync()

@@ -63,7 +63,7 @@ public sealed class OutgoingTokenTests : IAsyncLifetime
     [Fact]
     public async Task ACertificateTakesThePlaceOfTheSecret()
     {
-        using var certificate = EntraOfTheTest.SelfMade("bot");
+        using var certificate = LocalHttps.SelfMade("bot");
         var file = Path.Combine(folder.FullName, "bot.pfx");
         await File.WriteAllBytesAsync(file, certificate.Export(X509ContentType.Pkcs12, "opens it"));
         await using var host = await StartAsync(

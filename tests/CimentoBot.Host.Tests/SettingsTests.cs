@@ -97,7 +97,7 @@ public sealed class SettingsTests
     public void AnApplicationProvesItselfByASecretOrByACertificate()
     {
         var folder = Directory.CreateTempSubdirectory("cimentobot-settings-");
-        using var certificate = EntraOfTheTest.SelfMade("bot");
+        using var certificate = LocalHttps.SelfMade("bot");
         var (good, bare) = (Path.Combine(folder.FullName, "bot.pfx"), Path.Combine(folder.FullName, "bare.pfx"));
         File.WriteAllBytes(good, certificate.Export(X509ContentType.Pkcs12, "opens it"));
         File.WriteAllBytes(bare, certificate.Export(X509ContentType.Cert));

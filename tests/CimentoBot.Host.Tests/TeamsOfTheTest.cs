@@ -43,15 +43,7 @@ internal sealed class TeamsOfTheTest : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        if (OfficialDoor.WantsHttps)
-        {
-            EntraOfTheTest.ServeHttps(builder, OfficialDoor.Certificate);
-        }
-        else
-        {
-            builder.WebHost.UseUrls("http://127.0.0.1:0");
-        }
-
+        OfficialDoor.ServeKeys(builder);
         var teams = new TeamsOfTheTest(builder.Build());
         teams.Publish(teams.Key);
         teams.server.MapGet($"{teams.path}/openid", teams.Metadata);

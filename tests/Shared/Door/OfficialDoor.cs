@@ -1,8 +1,10 @@
 using System.Reflection;
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Bot.Connector.Authentication;
 
-namespace CimentoBot.Host.Tests;
+namespace CimentoBot.Tests.Shared.Door;
 
 /// <summary>
 /// The official door reads the channel's keys over https alone, by an HTTP client of its own that nobody can give it: here that client
@@ -11,10 +13,23 @@ namespace CimentoBot.Host.Tests;
 internal static class OfficialDoor
 {
     /// <summary>Under which the tests' servers of keys listen.</summary>
-    public static X509Certificate2 Certificate { get; } = EntraOfTheTest.SelfMade("127.0.0.1");
+    private static X509Certificate2 Certificate { get; } = LocalHttps.SelfMade("127.0.0.1");
 
     /// <summary>Whether the door that is built in is the official one; from then on it trusts that certificate.</summary>
-    public static bool WantsHttps { get; } = TrustTheTests();
+    private static bool WantsHttps { get; } = TrustTheTests();
+
+    /// <summary>Listens on a free port of this machine, in the way in which the door reads keys.</summary>
+    public static void ServeKeys(WebApplicationBuilder builder)
+    {
+        if (WantsHttps)
+        {
+            LocalHttps.Serve(builder, Certificate);
+        }
+        else
+        {
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+        }
+    }
 
     private static bool TrustTheTests()
     {
@@ -25,7 +40,7 @@ internal static class OfficialDoor
         }
 
         typeof(HttpMessageInvoker).GetField("_handler", BindingFlags.Instance | BindingFlags.NonPublic)!
-            .SetValue(client, EntraOfTheTest.Trusting(Certificate));
+            .SetValue(client, LocalHttps.Trusting(Certificate));
         return true;
     }
 }
