@@ -41,6 +41,21 @@ public sealed class DiagramTests
     }
 
     [Fact]
+    public void ANodeIsWhatItAsksAndWhereEachClassLeads()
+    {
+        var node = new Diagram.Node(0, [0, 1], 1);
+        var same = new Diagram.Node(0, [0, 1], 3);
+        var asksAnother = new Diagram.Node(1, [0, 1], 1);
+        var leadsElsewhere = new Diagram.Node(0, [1, 0], 1);
+        Assert.Equal(node, same);
+        Assert.Equal(node.GetHashCode(), same.GetHashCode());
+        Assert.NotEqual(node, asksAnother);
+        Assert.NotEqual(node, leadsElsewhere);
+        Assert.NotEqual(node.GetHashCode(), asksAnother.GetHashCode());
+        Assert.NotEqual(node.GetHashCode(), leadsElsewhere.GetHashCode());
+    }
+
+    [Fact]
     public void NodesAreCountedOnceAndTerminalsNotAtAll()
     {
         var (left, right, last) = (diagram.Test(0, 0b10), diagram.Test(1, 0b110), diagram.Test(2, 0b10));
