@@ -220,7 +220,7 @@ public class DialogTests
         var run = Running(Waterfall("w", "one", "two"));
 
         await adapter.ProcessActivityAsync(new Activity(), run);
-        var trace = (Activity)adapter.GetNextReply();
+        var trace = NextReply(adapter);
         await Assert.ThrowsAsync<ArgumentException>(() => adapter.ProcessActivityAsync(new Activity(), async (turn, token) =>
         {
             await run(turn, token);
@@ -269,4 +269,6 @@ public class DialogTests
             return base.OnContinueDialogAsync(innerDc, cancellationToken);
         }
     }
+
+    private static Activity NextReply(TestAdapter adapter) => (Activity)adapter.GetNextReply();
 }
