@@ -80,10 +80,11 @@ public sealed class AuthenticationTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task ATokenMustNameTheKeyThatSignedIt()
+    public async Task ATokenOfAKeyThatIsNotPublishedIsToldApart()
     {
+        using var another = RSA.Create(2048);
 
-        await Assert.ThrowsAsync<SecurityTokenSignatureKeyNotFoundException>(() => SendAsync(Token(keyId: "another")));
+        await Assert.ThrowsAsync<SecurityTokenSignatureKeyNotFoundException>(() => SendAsync(Token(signer: another, keyId: "another")));
     }
 
     [Fact]
@@ -97,6 +98,9 @@ public sealed class AuthenticationTests : IAsyncLifetime, IDisposable
         var adapter = new Wire().Adapter(
             ("MicrosoftAppId", AppId),
             ("MicrosoftAppPassword", "secret"),
+            ("ToChannelFromBotLoginUrl", "https://login.microsoftonline.com/botframework.com"),
+            ("ToChannelFromBotOAuthScope", "https://api.botframework.com"),
+            ("OAuthUrl", "https://api.botframework.com"),
             ("ToBotFromChannelTokenIssuer", Issuer),
             ("ToBotFromChannelOpenIdMetadataUrl", keys.Urls.First() + "/openid"));
         return Wire.SendAsync(
