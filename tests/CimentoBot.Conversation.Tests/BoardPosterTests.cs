@@ -92,6 +92,22 @@ public sealed class BoardPosterTests : IDisposable
         Assert.Equal((1, 2), (channel.Posts, channel.Rewritten.Count));
     }
 
+    [Fact]
+    public async Task ARefusalThatTheClinicianCouldNotBeToldOfIsToldOfLaterAndNotPostedAgain()
+    {
+        await PresentedAsync();
+        channel.OnFirstPost = () => throw Failure(HttpStatusCode.Forbidden, "BotNotInConversationRoster");
+        channel.OnRewrite = () => throw Failure(HttpStatusCode.BadGateway, "");
+        var poster = NewPoster();
+        await poster.SendDueAsync(CancellationToken.None);
+        channel.OnRewrite = () => Task.CompletedTask;
+        clinic.Clock.Advance(TimeSpan.FromMinutes(1));
+        await poster.SendDueAsync(CancellationToken.None);
+
+        Assert.Equal((1, 2), (channel.Posts, channel.Rewritten.Count));
+        Assert.Contains("Non publié", channel.Rewritten[^1], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("600", 600)]
     [InlineData("1", 2)]

@@ -21,11 +21,11 @@ internal sealed class ServiceOfTheTest : IAsyncDisposable
 
     public string Url => server.Urls.First() + "/";
 
-    /// <summary>Path and Authorization of each request.</summary>
-    public ConcurrentQueue<(string Path, string Authorization)> Received { get; } = [];
+    /// <summary>Each request, and when it came.</summary>
+    public ConcurrentQueue<(string Method, string Path, string Authorization, string Body, DateTimeOffset At)> Calls { get; } = [];
 
-    /// <summary>Method, body and moment of each request.</summary>
-    public ConcurrentQueue<(string Method, string Body, DateTimeOffset At)> Calls { get; } = [];
+    /// <summary>Path and Authorization of each request.</summary>
+    public IReadOnlyList<(string Path, string Authorization)> Received => [.. Calls.Select(call => (call.Path, call.Authorization))];
 
     /// <summary>What it answers next; where nothing is left, that all went well.</summary>
     public ConcurrentQueue<Func<HttpContext, Task>> Answers { get; } = [];
@@ -88,8 +88,7 @@ internal sealed class ServiceOfTheTest : IAsyncDisposable
     {
         using var reader = new StreamReader(context.Request.Body);
         var body = await reader.ReadToEndAsync();
-        Calls.Enqueue((context.Request.Method, body, clock.GetUtcNow()));
-        Received.Enqueue((context.Request.Path, context.Request.Headers.Authorization.ToString()));
+        Calls.Enqueue((context.Request.Method, context.Request.Path, context.Request.Headers.Authorization.ToString(), body, clock.GetUtcNow()));
         await (Answers.TryDequeue(out var answer)
             ? answer(context)
             : Results.Text("""{"id":"sent","activityId":"sent"}""", "application/json").ExecuteAsync(context));

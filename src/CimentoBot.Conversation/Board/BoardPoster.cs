@@ -61,7 +61,7 @@ public sealed class BoardPoster(
             return;
         }
 
-        if (post.Message is null || post.Shown != post.Facts)
+        if (post.Refused is null && (post.Message is null || post.Shown != post.Facts))
         {
             file = await RememberAsync(file, await PostOrLearnWhyNotAsync(file, post, cancellationToken), cancellationToken);
         }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using CimentoBot.Conversation.Interview;
+using CimentoBot.Conversation.Ports;
 using Microsoft.Bot.Schema;
 
 namespace CimentoBot.Conversation.Board;
@@ -8,8 +9,6 @@ namespace CimentoBot.Conversation.Board;
 /// <summary>What the connector's errors say about sending again.</summary>
 internal static class SendFailures
 {
-    private const string RetryAfter = "Retry-After";
-
     private static readonly (string Code, Refused Reason)[] Reasons =
     [
         ("BotNotInConversationRoster", Refused.NotInRoster),
@@ -34,8 +33,8 @@ internal static class SendFailures
     /// <summary>How long the service wants to be left alone; null where it does not say.</summary>
     public static TimeSpan? PauseAskedBy(Exception failure, DateTimeOffset now) =>
         failure is ErrorResponseException { Response: { } response }
-        && response.Headers.TryGetValue(RetryAfter, out var values)
+        && response.Headers.TryGetValue(RetryAfter.Header, out var values)
         && RetryConditionHeaderValue.TryParse(values.FirstOrDefault(), out var condition)
-            ? condition.Delta ?? condition.Date - now
+            ? RetryAfter.PauseFrom(condition, now)
             : null;
 }

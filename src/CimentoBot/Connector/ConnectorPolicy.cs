@@ -1,4 +1,5 @@
 using System.Net;
+using CimentoBot.Conversation.Ports;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
 using Polly;
@@ -75,10 +76,7 @@ internal static class ConnectorPolicy
     /// <summary>A second time does what the first did: a message would stand there twice.</summary>
     private static bool MayBeRepeated(HttpRequestMessage? request) => request is not null && request.Method != HttpMethod.Post;
 
-    private static TimeSpan? PauseAskedBy(HttpResponseMessage response, TimeProvider clock) => response.Headers.RetryAfter switch
-    {
-        { Delta: { } pause } => pause,
-        { Date: { } date } => date > clock.GetUtcNow() ? date - clock.GetUtcNow() : TimeSpan.Zero,
-        _ => null,
-    };
+    /// <summary>A moment that has passed is no pause.</summary>
+    private static TimeSpan? PauseAskedBy(HttpResponseMessage response, TimeProvider clock) =>
+        RetryAfter.PauseFrom(response.Headers.RetryAfter, clock.GetUtcNow()) is { } pause ? (pause > TimeSpan.Zero ? pause : TimeSpan.Zero) : null;
 }

@@ -63,7 +63,7 @@ public sealed class ChangeWordsTests
     private static string Under(string facts, IReadOnlyList<(Criterion When, Effect Effect)> rules)
     {
         var (known, asOf) = TheCore.Row("Q1.01", facts);
-        var guideline = new Guideline([.. rules.Select((rule, place) => new Rule($"{place}", rule.When, rule.Effect, [], default))]);
+        var guideline = new Guideline([.. rules.Select((rule, place) => TheCore.Rule($"{place}", rule.When, rule.Effect))]);
         return string.Join(" | ", new Assessor(guideline, TheCore.Paris).ChangesFor(known, asOf).Select(Print));
     }
 

@@ -55,10 +55,10 @@ public sealed class CriterionTests
     }
 
     [Fact]
-    public void NothingIsNamedTwiceByWhatItTakesToSettleIt()
+    public void OfTwoPartsThatSettleItAlikeTheFirstIsNamed()
     {
         var (known, asOf) = TheCore.Row("Q1.01", "systemicInfection=oui; punctureSiteInfection=oui; immunosuppressed=oui");
-        var rule = new Rules.Rule("one", All(Any(SystemicInfection.IsTrue, PunctureSiteInfection.IsTrue), Immunosuppressed.IsTrue), null, [], default);
+        var rule = TheCore.Rule("one", All(Any(SystemicInfection.IsTrue, PunctureSiteInfection.IsTrue), Immunosuppressed.IsTrue));
         var reason = Assert.Single(new Assessment.Assessor(new([rule]), TheCore.Paris).Assess(known, asOf).Reasons);
         Assert.Equal([SystemicInfection, Immunosuppressed], reason.Because);
     }
@@ -69,7 +69,7 @@ public sealed class CriterionTests
         var (known, asOf) = TheCore.Row("Q1.01", "systemicInfection=oui; punctureSiteInfection=oui; immunosuppressed=oui");
         var both = All(SystemicInfection.IsTrue, PunctureSiteInfection.IsTrue);
         var guideline = new Rules.Guideline([
-            new("one", Any(both, Immunosuppressed.IsTrue), null, [], default), new("two", Any(Immunosuppressed.IsTrue, both), null, [], default)]);
+            TheCore.Rule("one", Any(both, Immunosuppressed.IsTrue)), TheCore.Rule("two", Any(Immunosuppressed.IsTrue, both))]);
         var reasons = new Assessment.Assessor(guideline, TheCore.Paris).Assess(known, asOf).Reasons;
         Assert.All(reasons, reason => Assert.Equal([Immunosuppressed], reason.Because));
     }

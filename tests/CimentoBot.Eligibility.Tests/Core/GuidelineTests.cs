@@ -17,7 +17,7 @@ public sealed class GuidelineTests
     [Fact]
     public void TwoRowsWithOneIdAreRefused()
     {
-        var refused = Assert.Throws<ArgumentException>(() => new Guideline([Row("once", Always), Row("twice", Always), Row("twice", Never)]));
+        var refused = Assert.Throws<ArgumentException>(() => new Guideline([TheCore.Rule("once", Always), TheCore.Rule("twice", Always), TheCore.Rule("twice", Never)]));
         Assert.Contains("'twice'", refused.Message, StringComparison.Ordinal);
     }
 
@@ -25,16 +25,16 @@ public sealed class GuidelineTests
     public void AnotherTableOfDrugsIsTheOneThatIsUsed()
     {
         var table = new DrugTable([new("aspirin", "aspirine", new Stop(3))], []);
-        Assert.Same(table, new Guideline([Row("one", Always)], table).Drugs);
-        Assert.Same(DrugTable.Current, new Guideline([Row("one", Always)]).Drugs);
+        Assert.Same(table, new Guideline([TheCore.Rule("one", Always)], table).Drugs);
+        Assert.Same(DrugTable.Current, new Guideline([TheCore.Rule("one", Always)]).Drugs);
     }
 
     [Fact]
     public void FindingsStandUrgentFirstThenWorstFirstAndWhatHasNoEffectLast()
     {
         var guideline = new Guideline([
-            Row("informs", Always), Row("eligible", Always, Effect.Eligible), Row("deferred", Always, Effect.Deferred),
-            Row("urgent", Always) with { Urgent = true }, Row("board", Always, Effect.BoardDecision)]);
+            TheCore.Rule("informs", Always), TheCore.Rule("eligible", Always, Effect.Eligible), TheCore.Rule("deferred", Always, Effect.Deferred),
+            TheCore.Rule("urgent", Always) with { Urgent = true }, TheCore.Rule("board", Always, Effect.BoardDecision)]);
         Assert.Equal(
             ["urgent", "deferred", "board", "eligible", "informs"],
             new Assessor(guideline, TheCore.Paris).Assess(Case.Empty, CaseBookReader.Row("Q1.01").AsOf).Findings.Select(finding => finding.Rule.Id));
@@ -45,7 +45,7 @@ public sealed class GuidelineTests
     public void ARuleIsSettledWhereItHoldsWhateverAnUnknownFactIs()
     {
         var (known, asOf) = TheCore.Row("Q1.01", "cementAllergy=?; immunosuppressed=oui");
-        var guideline = new Guideline([Row("either", All(Tautology, Immunosuppressed.IsTrue)), Row("neither", All(Not(Tautology), Immunosuppressed.IsTrue))]);
+        var guideline = new Guideline([TheCore.Rule("either", All(Tautology, Immunosuppressed.IsTrue)), TheCore.Rule("neither", All(Not(Tautology), Immunosuppressed.IsTrue))]);
         var reasons = new Assessor(guideline, TheCore.Paris).Assess(known, asOf).Reasons;
         Assert.Equal([Truth.Yes, Truth.No], reasons.Select(reason => reason.Outcome));
         Assert.Equal([Immunosuppressed], reasons[0].Because);
@@ -57,7 +57,7 @@ public sealed class GuidelineTests
     public void ARuleThatHoldsEitherWayIsSettledByWhatIsKnownAlone()
     {
         var (known, asOf) = TheCore.Row("Q1.01", "cementAllergy=?; immunosuppressed=oui; systemicInfection=oui");
-        var guideline = new Guideline([Row("either", Any(All(CementAllergy.IsTrue, Immunosuppressed.IsTrue), All(CementAllergy.IsFalse, SystemicInfection.IsTrue)))]);
+        var guideline = new Guideline([TheCore.Rule("either", Any(All(CementAllergy.IsTrue, Immunosuppressed.IsTrue), All(CementAllergy.IsFalse, SystemicInfection.IsTrue)))]);
         var reason = Assert.Single(new Assessor(guideline, TheCore.Paris).Assess(known, asOf).Reasons);
         Assert.Equal(Truth.Yes, reason.Outcome);
         Assert.Equal([SystemicInfection, Immunosuppressed], reason.Because);
@@ -66,7 +66,7 @@ public sealed class GuidelineTests
     [Fact]
     public void AConditionSaysWhereItsRuleIsWithheld()
     {
-        var rule = Row("one", Matrix.Is(LesionMatrix.Lytic));
+        var rule = TheCore.Rule("one", Matrix.Is(LesionMatrix.Lytic));
         Assert.Equal(("Nature de la lésion : Lytique", "Kind of lesion: Lytic"), (rule.Condition(Language.French), rule.Condition(Language.English)));
         Assert.Equal(
             "Kind of lesion: Lytic, unless the verdict is at best Not indicated or Contraindicated", (rule with { UnlessRefused = true }).Condition(Language.English));
@@ -77,7 +77,7 @@ public sealed class GuidelineTests
     {
         var (known, asOf) = TheCore.Row("Q1.01", "cementAllergy=?");
         var assessor = new Assessor(
-            new([Row("one", Extent.Is(LesionExtent.Large))], concern: fact => fact == Extent ? Tautology : fact == Matrix ? Not(Tautology) : Always), TheCore.Paris);
+            new([TheCore.Rule("one", Extent.Is(LesionExtent.Large))], concern: fact => fact == Extent ? Tautology : fact == Matrix ? Not(Tautology) : Always), TheCore.Paris);
         Assert.Equal(Truth.Yes, assessor.Concerns(known, Extent, asOf));
         Assert.Equal(Truth.No, assessor.Concerns(known, Matrix, asOf));
         Assert.Equal([Matrix], assessor.Assess(known, asOf).NotUsed);
@@ -143,6 +143,4 @@ public sealed class GuidelineTests
         Assert.Contains(122, seen.References.Select(reference => reference.Number));
         Assert.Equal(("Éligible sous conditions", "Indéterminé"), (seen.Label.Fr, TheCore.Assessor.Assess(Case.Empty, asOf).Label.Fr));
     }
-
-    private static Rule Row(string id, Criterion when, Effect? effect = null) => new(id, when, effect, [], default);
 }

@@ -37,6 +37,9 @@ internal static class TheCore
         return (CaseOf(json, row.AsOf), row.AsOf);
     }
 
+    /// <summary>A row with nothing but its condition and its effect.</summary>
+    public static Rule Rule(string id, Criteria.Criterion when, Effect? effect = null) => new(id, when, effect, [], default);
+
     /// <summary>All of an assessment on one line; open rules in no order.</summary>
     public static string Print(OracleAssessment seen) => string.Join(" | ",
         seen.Verdict, seen.AtBest, seen.AtWorst, string.Join(',', seen.Findings), string.Join(',', seen.Open.Order(StringComparer.Ordinal)), string.Join(',', seen.Missing),

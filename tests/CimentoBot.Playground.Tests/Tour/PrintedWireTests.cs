@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -13,25 +12,15 @@ namespace CimentoBot.Playground.Tests.Tour;
 /// Every byte that the typical case sends to Teams, as a page of lengths and hashes: the same whichever Bot Framework is built in. What
 /// differs from run to run (case code, port, ids of messages) is left out. The bytes themselves are kept beside the tests.
 /// </summary>
-public sealed partial class WireTests
+public sealed partial class PrintedWireTests
 {
-    private static readonly string Root = typeof(WireTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
-
     [SkippableFact]
     public async Task The_typical_case_sends_the_same_bytes_whichever_bot_framework_is_built_in()
     {
         Skip.IfNot(File.Exists(BotProgram.BuiltPath), "The bot was not built beside the Playground.");
         var sent = await PlayAsync();
-        var page = string.Concat(sent.Select((body, place) =>
-            string.Create(CultureInfo.InvariantCulture, $"{place + 1:00} {body.Way} {Encoding.UTF8.GetByteCount(body.Text)} {Hash(body.Text)}\n")));
-        var file = Path.Combine(Root, "tests/CimentoBot.Playground.Tests/Tour/wire.txt");
-        if (Environment.GetEnvironmentVariable("CIMENTOBOT_REWRITE") == "1")
-        {
-            await File.WriteAllTextAsync(file, page);
-        }
-
-        Assert.Equal(await File.ReadAllTextAsync(file), page);
+        PrintedPage.Check("tests/CimentoBot.Playground.Tests/Tour/wire.txt", string.Concat(sent.Select((body, place) =>
+            string.Create(CultureInfo.InvariantCulture, $"{place + 1:00} {body.Way} {Encoding.UTF8.GetByteCount(body.Text)} {Hash(body.Text)}\n"))));
     }
 
     private static async Task<IReadOnlyList<(string Way, string Text)>> PlayAsync()
