@@ -21,7 +21,7 @@ internal sealed class EntraOfTheTest : IAsyncDisposable
     {
         this.server = server;
         this.certificate = certificate;
-        Client = new HttpClient(LocalHttps.Trusting(certificate));
+        Client = new HttpClient(new HereAlone { InnerHandler = LocalHttps.Trusting(certificate) });
     }
 
     /// <summary>What was posted to the token endpoint.</summary>
@@ -65,5 +65,17 @@ internal sealed class EntraOfTheTest : IAsyncDisposable
         var form = await request.ReadFormAsync();
         Asked.Enqueue(form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal));
         return Results.Text($$"""{"token_type":"Bearer","expires_in":3600,"access_token":"{{Token}}"}""", "application/json");
+    }
+
+    /// <summary>
+    /// MSAL asks login.microsoftonline.com about an authority that it does not know, also where it is told not to validate it, and before its 4.79
+    /// gives up if that host cannot be reached: here it is told that nothing is known, and nothing leaves the machine.
+    /// </summary>
+    private sealed class HereAlone : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            request.RequestUri!.IsLoopback
+                ? base.SendAsync(request, cancellationToken)
+                : Task.FromResult(new HttpResponseMessage(HttpStatusCode.NotFound) { RequestMessage = request, Content = new StringContent("{}") });
     }
 }
