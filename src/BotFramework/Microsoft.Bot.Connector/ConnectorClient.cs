@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Microsoft.Bot.Schema.Teams;
 using Microsoft.Rest;
 using Microsoft.Rest.Serialization;
 using Newtonsoft.Json;
@@ -47,6 +48,14 @@ internal sealed class ConnectorClient : IConnectorClient
     public HttpClient HttpClient { get; }
 
     public IConversations Conversations { get; }
+
+    /// <summary>The channels of a team.</summary>
+    public async Task<IList<ChannelInfo>> GetTeamChannelsAsync(string teamId, CancellationToken cancellationToken)
+    {
+        var answer = await new ConnectorCall(this).SendAsync<ConversationList>(
+            HttpMethod.Get, $"v3/teams/{Uri.EscapeDataString(teamId)}/conversations", null, null, null, cancellationToken);
+        return answer.Body.Conversations;
+    }
 
     public void Dispose() => HttpClient.Dispose();
 

@@ -51,6 +51,29 @@ internal sealed class Conversations(ConnectorClient client) : IConversations
             HttpMethod.Delete, At(conversationId, activityId), null, null, customHeaders, cancellationToken);
     }
 
+    public Task<HttpOperationResponse<PagedMembersResult>> GetConversationPagedMembersWithHttpMessagesAsync(
+        string conversationId,
+        int? pageSize = null,
+        string continuationToken = null,
+        Dictionary<string, List<string>> customHeaders = null,
+        CancellationToken cancellationToken = default)
+    {
+        var asked = new List<string>();
+        if (pageSize != null)
+        {
+            asked.Add(FormattableString.Invariant($"pageSize={pageSize}"));
+        }
+
+        if (continuationToken != null)
+        {
+            asked.Add($"continuationToken={Uri.EscapeDataString(continuationToken)}");
+        }
+
+        var query = asked.Count == 0 ? string.Empty : $"?{string.Join('&', asked)}";
+        return call.SendAsync<PagedMembersResult>(
+            HttpMethod.Get, $"{In(conversationId)}/pagedmembers{query}", null, null, customHeaders, cancellationToken);
+    }
+
     public async Task<ChannelAccount> GetConversationMemberAsync(string userId, string conversationId, CancellationToken cancellationToken)
     {
         var answer = await call.SendAsync<ChannelAccount>(

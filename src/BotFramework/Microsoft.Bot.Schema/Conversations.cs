@@ -110,3 +110,13 @@ public class ExpectedReplies
     [JsonProperty("activities")]
     public IList<Activity> Activities { get; set; }
 }
+
+/// <summary>A page of a roster.</summary>
+public class PagedMembersResult
+{
+    [JsonProperty("continuationToken")]
+    public string ContinuationToken { get; set; }
+
+    [JsonProperty("members")]
+    public IList<ChannelAccount> Members { get; set; }
+}

@@ -32,6 +32,8 @@ public interface IMessageActivity : IActivity
 public interface IConversationUpdateActivity : IActivity
 {
     IList<ChannelAccount> MembersAdded { get; set; }
+
+    IList<ChannelAccount> MembersRemoved { get; set; }
 }
 
 /// <summary>The bot was installed or removed.</summary>

@@ -6,6 +6,7 @@ public static class ActivityTypes
     public const string ConversationUpdate = "conversationUpdate";
     public const string Event = "event";
     public const string InstallationUpdate = "installationUpdate";
+    public const string MessageReaction = "messageReaction";
     public const string Invoke = "invoke";
     public const string Message = "message";
     public const string Trace = "trace";

@@ -26,6 +26,8 @@ public partial class ActivityHandler : IBot
                 OnConversationUpdateActivityAsync(As<IConversationUpdateActivity>(turnContext), cancellationToken),
             ActivityTypes.Event => OnEventActivityAsync(As<IEventActivity>(turnContext), cancellationToken),
             ActivityTypes.Invoke => AnswerInvokeAsync(turnContext, cancellationToken),
+            ActivityTypes.MessageReaction =>
+                OnMessageReactionActivityAsync(As<IMessageReactionActivity>(turnContext), cancellationToken),
             ActivityTypes.InstallationUpdate => InstalledAsync(As<IInstallationUpdateActivity>(turnContext), cancellationToken),
             _ => Task.CompletedTask,
         });
@@ -48,16 +50,25 @@ public partial class ActivityHandler : IBot
         IList<ChannelAccount> membersAdded, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
         Task.CompletedTask;
 
+    /// <summary>Calls, officially, for reactions added and removed, which do nothing.</summary>
+    protected virtual Task OnMessageReactionActivityAsync(
+        ITurnContext<IMessageReactionActivity> turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
+
     protected virtual Task OnEventActivityAsync(ITurnContext<IEventActivity> turnContext, CancellationToken cancellationToken) =>
         Task.CompletedTask;
 
     protected virtual Task OnInstallationUpdateAddAsync(
         ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    protected virtual Task OnInstallationUpdateRemoveAsync(
+        ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
+
     private Task InstalledAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
         turnContext.Activity.Action is "add" or "add-upgrade"
             ? OnInstallationUpdateAddAsync(turnContext, cancellationToken)
-            : Task.CompletedTask;
+            : turnContext.Activity.Action is "remove" or "remove-upgrade"
+                ? OnInstallationUpdateRemoveAsync(turnContext, cancellationToken)
+                : Task.CompletedTask;
 
     private static DelegatingTurnContext<T> As<T>(ITurnContext turnContext)
         where T : IActivity => new(turnContext);

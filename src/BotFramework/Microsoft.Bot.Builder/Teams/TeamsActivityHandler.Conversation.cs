@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Microsoft.Bot.Builder.Teams;
 
-/// <summary>Members who came.</summary>
+/// <summary>Members who came or went, and what became of channels.</summary>
 public partial class TeamsActivityHandler
 {
     protected override Task OnConversationUpdateActivityAsync(
@@ -17,12 +17,48 @@ public partial class TeamsActivityHandler
             return base.OnConversationUpdateActivityAsync(turnContext, cancellationToken);
         }
 
-        // Members who went, and what happened to channels and teams, go officially to methods that do nothing.
-        var team = activity.GetChannelData<TeamsChannelData>()?.Team;
-        return activity.MembersAdded == null
-            ? Task.CompletedTask
-            : OnTeamsMembersAddedDispatchAsync(activity.MembersAdded, team, turnContext, cancellationToken);
+        var data = activity.GetChannelData<TeamsChannelData>();
+        if (activity.MembersAdded != null)
+        {
+            return OnTeamsMembersAddedDispatchAsync(activity.MembersAdded, data?.Team, turnContext, cancellationToken);
+        }
+
+        if (activity.MembersRemoved != null)
+        {
+            return OnTeamsMembersRemovedDispatchAsync(activity.MembersRemoved, data?.Team, turnContext, cancellationToken);
+        }
+
+        // What happened to teams goes officially to methods that do nothing.
+        return data?.EventType switch
+        {
+            "channelCreated" => OnTeamsChannelCreatedAsync(data.Channel, data.Team, turnContext, cancellationToken),
+            "channelDeleted" => OnTeamsChannelDeletedAsync(data.Channel, data.Team, turnContext, cancellationToken),
+            "channelRenamed" => OnTeamsChannelRenamedAsync(data.Channel, data.Team, turnContext, cancellationToken),
+            "channelRestored" => OnTeamsChannelRestoredAsync(data.Channel, data.Team, turnContext, cancellationToken),
+            _ => Task.CompletedTask,
+        };
     }
+
+    /// <summary>Officially calls for each member in Teams' form, which does nothing.</summary>
+    protected virtual Task OnTeamsMembersRemovedDispatchAsync(
+        IList<ChannelAccount> membersRemoved, TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext,
+        CancellationToken cancellationToken) => Task.CompletedTask;
+
+    protected virtual Task OnTeamsChannelCreatedAsync(
+        ChannelInfo channelInfo, TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
+
+    protected virtual Task OnTeamsChannelDeletedAsync(
+        ChannelInfo channelInfo, TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
+
+    protected virtual Task OnTeamsChannelRenamedAsync(
+        ChannelInfo channelInfo, TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
+
+    protected virtual Task OnTeamsChannelRestoredAsync(
+        ChannelInfo channelInfo, TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
 
     /// <summary>
     /// Asks the connector for each member that is not the bot and came without details: one call a member. A member who is

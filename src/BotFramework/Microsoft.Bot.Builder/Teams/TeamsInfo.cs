@@ -20,6 +20,17 @@ public static class TeamsInfo
         return JObject.FromObject(member).ToObject<TeamsChannelAccount>();
     }
 
+    /// <summary>The channels of a team; the General one, which bears the team's id, has no name.</summary>
+    public static async Task<IList<ChannelInfo>> GetTeamChannelsAsync(
+        ITurnContext turnContext, string teamId = null, CancellationToken cancellationToken = default)
+    {
+        var team = teamId ?? turnContext.Activity.TeamsGetTeamInfo()?.Id
+            ?? throw new InvalidOperationException("This method is only valid within the scope of MS Teams Team.");
+        var connector = turnContext.TurnState.Get<IConnectorClient>()
+            ?? throw new InvalidOperationException("This method requires a connector client.");
+        return await ((ConnectorClient)connector).GetTeamChannelsAsync(team, cancellationToken);
+    }
+
     private static void Require(string id, string what)
     {
         if (id == null)

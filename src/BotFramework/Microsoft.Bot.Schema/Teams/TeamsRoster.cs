@@ -2,6 +2,13 @@ using Newtonsoft.Json;
 
 namespace Microsoft.Bot.Schema.Teams;
 
+/// <summary>The channels of a team.</summary>
+public class ConversationList
+{
+    [JsonProperty("conversations")]
+    public IList<ChannelInfo> Conversations { get; set; }
+}
+
 /// <summary>A member of a team or chat.</summary>
 public class TeamsChannelAccount : ChannelAccount
 {
