@@ -12,7 +12,8 @@ namespace CimentoBot.Conversation;
 
 /// <summary>The bot as the channel sees it: messages go to the dialog, card actions to the desk, arrivals are welcomed once.</summary>
 public sealed class CimentoBotActivityHandler(
-    ConversationState state, Deliveries deliveries, Refusals refusals, CimentoBotDialog dialog, CaseDesk cases, Desk desk) : TeamsActivityHandler
+    ConversationState state, Deliveries deliveries, Refusals refusals, CimentoBotDialog dialog, CaseDesk cases, BoardDesk board, BoardEvents events, Desk desk)
+    : TeamsActivityHandler
 {
     private readonly IStatePropertyAccessor<DialogState> dialogState = state.CreateProperty<DialogState>(nameof(DialogState));
 
@@ -43,7 +44,9 @@ public sealed class CimentoBotActivityHandler(
         ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken)
     {
         var submission = CardSubmission.Read(invokeValue.Action);
-        var answer = await cases.AnswerAsync(turnContext.Activity, submission, cancellationToken);
+        var answer = submission.Verb.StartsWith(Verbs.BoardPrefix, StringComparison.Ordinal)
+            ? await board.AnswerAsync(turnContext, submission, cancellationToken)
+            : await cases.AnswerAsync((IActivity)turnContext.Activity, submission, cancellationToken);
         if (answer.Card is { } card)
         {
             return new() { StatusCode = 200, Type = AdaptiveCards.AdaptiveCard.ContentType, Value = CardKit.Json(card) };
@@ -70,8 +73,40 @@ public sealed class CimentoBotActivityHandler(
         IList<ChannelAccount> membersAdded, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
         WelcomeAsync(turnContext, cancellationToken);
 
-    protected override Task OnInstallationUpdateAddAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-        WelcomeAsync(turnContext, cancellationToken);
+    protected override async Task OnInstallationUpdateAddAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken)
+    {
+        await events.AddedAsync(turnContext, cancellationToken);
+        await WelcomeAsync(turnContext, cancellationToken);
+    }
+
+    protected override Task OnInstallationUpdateRemoveAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        events.RemovedAsync(turnContext, cancellationToken);
+
+    protected override Task OnTeamsMembersRemovedDispatchAsync(
+        IList<ChannelAccount> membersRemoved, TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        membersRemoved.Any(member => member.Id == turnContext.Activity.Recipient?.Id)
+            ? events.RemovedAsync(turnContext, cancellationToken)
+            : events.WentAsync(turnContext.Activity, membersRemoved, cancellationToken);
+
+    protected override Task OnTeamsChannelCreatedAsync(
+        ChannelInfo channelInfo, TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        events.IsThereAsync(channelInfo, teamInfo, cancellationToken);
+
+    protected override Task OnTeamsChannelRenamedAsync(
+        ChannelInfo channelInfo, TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        events.IsThereAsync(channelInfo, teamInfo, cancellationToken);
+
+    protected override Task OnTeamsChannelRestoredAsync(
+        ChannelInfo channelInfo, TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        events.IsThereAsync(channelInfo, teamInfo, cancellationToken);
+
+    protected override Task OnTeamsChannelDeletedAsync(
+        ChannelInfo channelInfo, TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        events.IsGoneAsync(channelInfo, teamInfo, cancellationToken);
+
+    /// <summary>A reaction makes some clients show a card as it once was: the board's is sent again as it is.</summary>
+    protected override Task OnMessageReactionActivityAsync(ITurnContext<IMessageReactionActivity> turnContext, CancellationToken cancellationToken) =>
+        events.ReactedAsync(turnContext.Activity, cancellationToken);
 
     private async Task WelcomeAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {

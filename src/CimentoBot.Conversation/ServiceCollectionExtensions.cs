@@ -4,19 +4,32 @@ using CimentoBot.Conversation.Ports;
 using CimentoBot.Conversation.Recall;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CimentoBot.Conversation;
 
 public static class ServiceCollectionExtensions
 {
-    /// <summary>The conversation. The host brings the ports (<see cref="ICaseStore"/>, <see cref="INotebook"/>), an <see cref="IStorage"/>, a <see cref="BotAdapter"/> and a clock.</summary>
+    /// <summary>The conversation. The host brings the ports' stores, an <see cref="IStorage"/>, a <see cref="BotAdapter"/> and a clock.</summary>
     public static IServiceCollection AddCimentoConversation(this IServiceCollection services, BotSettings settings) => services
         .AddSingleton(settings)
         .AddSingleton<OutboxBell>()
         .AddSingleton<Desk>()
         .AddSingleton<CaseDesk>()
         .AddSingleton<CimentoBotDialog>()
-        .AddSingleton<BoardPoster>()
+        .AddSingleton<BoardCases>()
+        .AddSingleton<BoardDirectory>()
+        .AddSingleton<BoardEvents>()
+        .AddSingleton<BoardRoster>()
+        .AddSingleton<BoardDesk>()
+        .AddSingleton<BoardThread>()
+        .AddSingleton<IOutboxHandler, BoardPoster>()
+        .AddSingleton(services => new OutboxSender(
+            services.GetRequiredService<Desk>(),
+            services.GetRequiredService<IOutbox>(),
+            services.GetServices<IOutboxHandler>(),
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILogger<OutboxSender>>()))
         .AddSingleton<Refusals>()
         .AddSingleton<Deliveries>()
         .AddSingleton<RuleRecall>()

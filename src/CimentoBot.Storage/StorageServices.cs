@@ -8,13 +8,16 @@ namespace CimentoBot.Storage;
 public static class StorageServices
 {
     /// <summary>
-    /// Registers <see cref="ICaseStore"/>, <see cref="INotebook"/>, the Bot Framework's <see cref="IStorage"/> and
+    /// Registers the stores behind the ports of the conversation, the Bot Framework's <see cref="IStorage"/> and
     /// <see cref="IStorageHealth"/>. The file is created and migrated at first use, or by <see cref="PrepareCimentoStorageAsync"/>.
     /// </summary>
     public static IServiceCollection AddCimentoStorage(this IServiceCollection services, StorageOptions options) => services
         .AddSingleton<Database>(_ => new SqliteDatabase(options.ConnectionString))
         .AddSingleton<IStorageHealth>(provider => provider.GetRequiredService<Database>())
         .AddSingleton<ICaseStore, CaseStore>()
+        .AddSingleton<IBoardStore, BoardStore>()
+        .AddSingleton<IChannelDirectory, ChannelDirectory>()
+        .AddSingleton<IOutbox, Outbox>()
         .AddSingleton<INotebook, Notebook>()
         .AddSingleton<IStorage>(provider => new BotStateStorage(
             provider.GetRequiredService<Database>(), new BotStateSerializer(options.StateTypes)));

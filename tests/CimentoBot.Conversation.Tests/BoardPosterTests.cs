@@ -4,7 +4,6 @@ using CimentoBot.Conversation.Cards;
 using CimentoBot.Conversation.Interview;
 using CimentoBot.Conversation.Interview.Dialogs;
 using Microsoft.Bot.Schema;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Rest;
 
 namespace CimentoBot.Conversation.Tests;
@@ -27,7 +26,7 @@ public sealed class BoardPosterTests : IDisposable
         Assert.Equal(2, channel.Posts);
         var file = await clinic.Desk.Files.FindAsync(code, CancellationToken.None);
         Assert.Equal((10, "2"), (file!.Post!.Session.Day, file.Post.Message));
-        Assert.Empty(await clinic.Store.DueAsync(clinic.Clock.GetUtcNow(), 10, CancellationToken.None));
+        Assert.Empty(await clinic.Outbox.DueAsync(clinic.Clock.GetUtcNow(), 10, CancellationToken.None));
     }
 
     [Theory]
@@ -68,7 +67,7 @@ public sealed class BoardPosterTests : IDisposable
         await PresentAsync(code, "2026-12-10");
         await poster.SendDueAsync(CancellationToken.None);
         Assert.Equal((2, 1), (channel.Posts, channel.Rewritten.Count));
-        Assert.Empty(await clinic.Store.DueAsync(clinic.Clock.GetUtcNow() + TimeSpan.FromDays(1), 10, CancellationToken.None));
+        Assert.Empty(await clinic.Outbox.DueAsync(clinic.Clock.GetUtcNow() + TimeSpan.FromDays(1), 10, CancellationToken.None));
 
         channel.OnRewrite = () => Task.CompletedTask;
         await new Refusals(clinic.Notebook).HeardFromAsync((await FindAsync(code)).Conversation, CancellationToken.None);
@@ -131,8 +130,7 @@ public sealed class BoardPosterTests : IDisposable
 
     public void Dispose() => clinic.Dispose();
 
-    private BoardPoster NewPoster() =>
-        new(clinic.Desk, clinic.Cases, clinic.Store, new(clinic.Notebook), channel, clinic.Clock, NullLogger<BoardPoster>.Instance);
+    private OutboxSender NewPoster() => clinic.SenderTo(channel);
 
     private async Task<CaseFile> FindAsync(string code) => (await clinic.Desk.Files.FindAsync(code, CancellationToken.None))!;
 

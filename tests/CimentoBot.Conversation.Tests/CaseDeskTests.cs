@@ -26,7 +26,7 @@ public sealed class CaseDeskTests : IDisposable
         var publish = CardKit.Json(preview.Card).SelectToken("$.actions[0].data")!;
         var posted = await AskAsync(Verbs.CasePost, code, [.. publish.OfType<JProperty>().Select(pair => (pair.Name, (string)pair.Value!))]);
         Assert.Contains("RCP os", posted.Card!.ToJson(), StringComparison.Ordinal);
-        Assert.Equal(code, Assert.Single(await OutboxAsync()).CaseCode);
+        Assert.Equal(code, Assert.Single(await OutboxAsync()).Subject);
 
         await AskAsync(Verbs.CasePost, code, ("board", "19:rcp@thread.tacv2"), ("session", "2026-12-03"));
         Assert.Single(await OutboxAsync());
@@ -111,5 +111,5 @@ public sealed class CaseDeskTests : IDisposable
         new CardSubmission(verb, code, "", -1, "", inputs.ToDictionary(pair => pair.Id, pair => pair.Value)),
         CancellationToken.None);
 
-    private Task<IReadOnlyList<Ports.OutboxMessage>> OutboxAsync() => clinic.Store.DueAsync(clinic.Clock.GetUtcNow(), 10, CancellationToken.None);
+    private Task<IReadOnlyList<Ports.OutboxMessage>> OutboxAsync() => clinic.Outbox.DueAsync(clinic.Clock.GetUtcNow(), 10, CancellationToken.None);
 }

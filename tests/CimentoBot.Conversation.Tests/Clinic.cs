@@ -9,6 +9,7 @@ using Microsoft.Bot.Builder.Adapters;
 using Microsoft.Bot.Builder.Testing;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Newtonsoft.Json.Linq;
 using NodaTime;
@@ -44,9 +45,23 @@ internal sealed class Clinic : IDisposable
 
     public ICaseStore Store => services.GetRequiredService<ICaseStore>();
 
+    public IOutbox Outbox => services.GetRequiredService<IOutbox>();
+
+    public BoardCases Boards => services.GetRequiredService<BoardCases>();
+
     public INotebook Notebook => services.GetRequiredService<INotebook>();
 
     public Desk Desk => services.GetRequiredService<Desk>();
+
+    /// <summary>Sends what is due to a channel.</summary>
+    public OutboxSender SenderTo(BotAdapter channel)
+    {
+        var thread = new BoardThread(channel, Notebook, Desk.Settings);
+        var poster = new BoardPoster(
+            Desk, Cases, services.GetRequiredService<BoardDesk>(), Boards, services.GetRequiredService<BoardDirectory>(), new(Notebook), thread, Clock,
+            NullLogger<BoardPoster>.Instance);
+        return new(Desk, Outbox, [poster], Clock, NullLogger<OutboxSender>.Instance);
+    }
 
     public CaseDesk Cases => services.GetRequiredService<CaseDesk>();
 

@@ -151,7 +151,7 @@ public sealed class DecisionTests : IDisposable
         new CardSubmission(verb, code, "", -1, "", inputs.ToDictionary(pair => pair.Id, pair => pair.Value)),
         CancellationToken.None);
 
-    private Task<IReadOnlyList<OutboxMessage>> OutboxAsync() => clinic.Store.DueAsync(clinic.Clock.GetUtcNow(), 10, CancellationToken.None);
+    private Task<IReadOnlyList<OutboxMessage>> OutboxAsync() => clinic.Outbox.DueAsync(clinic.Clock.GetUtcNow(), 10, CancellationToken.None);
 
     private async Task<string> SaidAsync(string text) => string.Join('\n', (await clinic.SayAsync(text)).Select(Clinic.Shown));
 

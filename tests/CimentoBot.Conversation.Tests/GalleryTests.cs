@@ -31,7 +31,7 @@ public sealed class GalleryTests
     [Theory]
     [MemberData(nameof(Cards))]
     public void EveryCardFitsIntoAMessage(string name, Language language) =>
-        Assert.InRange(Find(name, language).Json.Length, 1, LargestCard);
+        Assert.InRange(Compact(name, language).Length, 1, LargestCard);
 
     [Theory]
     [InlineData(Language.French)]

@@ -2,7 +2,6 @@ using CimentoBot.Conversation.Board;
 using CimentoBot.Conversation.Cards;
 using CimentoBot.Conversation.Interview.Dialogs;
 using Microsoft.Bot.Schema;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CimentoBot.Conversation.Tests;
 
@@ -84,7 +83,7 @@ public sealed class SuspendedTests : IDisposable
     private async Task<int> SentAsync()
     {
         var channel = new ChannelOfTheTest();
-        await new BoardPoster(clinic.Desk, clinic.Cases, clinic.Store, new(clinic.Notebook), channel, clinic.Clock, NullLogger<BoardPoster>.Instance).SendDueAsync(CancellationToken.None);
+        await clinic.SenderTo(channel).SendDueAsync(CancellationToken.None);
         return channel.Posts;
     }
 
@@ -93,5 +92,5 @@ public sealed class SuspendedTests : IDisposable
         new CardSubmission(verb, code, "", -1, "", inputs.ToDictionary(pair => pair.Id, pair => pair.Value)),
         CancellationToken.None);
 
-    private Task<IReadOnlyList<Ports.OutboxMessage>> OutboxAsync() => clinic.Store.DueAsync(clinic.Clock.GetUtcNow(), 10, CancellationToken.None);
+    private Task<IReadOnlyList<Ports.OutboxMessage>> OutboxAsync() => clinic.Outbox.DueAsync(clinic.Clock.GetUtcNow(), 10, CancellationToken.None);
 }

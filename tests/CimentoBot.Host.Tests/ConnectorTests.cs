@@ -184,11 +184,11 @@ public sealed class ConnectorTests : IAsyncLifetime
     public async Task APostThatTeamsForbidsIsNotSentAgainAndTheCaseSaysWhy()
     {
         var files = host.Services.GetRequiredService<Desk>().Files;
-        var poster = host.Services.GetRequiredService<BoardPoster>();
+        var poster = host.Services.GetRequiredService<OutboxSender>();
         var file = await files.AddAsync(
             code => new CaseFile { Code = code, Owner = "user", Conversation = "chat", ServiceUrl = service.Url, ChannelId = "msteams", StartedAt = default },
             CancellationToken.None);
-        await files.SaveAsync(file with { Post = new BoardPost("19:board", new LocalDate(2026, 12, 3), "", service.Url) }, CancellationToken.None, "post");
+        await files.SaveAsync(file with { Post = new BoardPost("19:board", new LocalDate(2026, 12, 3), "", service.Url) }, CancellationToken.None, CaseDesk.PostKind);
         service.Answers.Enqueue(ServiceOfTheTest.Error(403, body: """{"error":{"code":"BotNotInConversationRoster","message":"The bot is not part of the conversation roster."}}"""));
 
         await PumpAsync(poster.SendDueAsync(CancellationToken.None));

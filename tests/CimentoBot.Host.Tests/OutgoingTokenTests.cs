@@ -153,12 +153,12 @@ public sealed class OutgoingTokenTests : IAsyncLifetime
     {
         await using var host = await StartAsync(new BotOfTheTest());
         var files = host.Services.GetRequiredService<Desk>().Files;
-        var poster = host.Services.GetRequiredService<BoardPoster>();
+        var poster = host.Services.GetRequiredService<OutboxSender>();
         var file = await files.AddAsync(
             code => new CaseFile { Code = code, Owner = "user", Conversation = "chat", ServiceUrl = service.Url, ChannelId = "msteams", StartedAt = default },
             CancellationToken.None);
         await files.SaveAsync(
-            file with { Post = new BoardPost("19:board", new LocalDate(2026, 12, 3), "", service.Url) }, CancellationToken.None, "post");
+            file with { Post = new BoardPost("19:board", new LocalDate(2026, 12, 3), "", service.Url) }, CancellationToken.None, CaseDesk.PostKind);
 
         await poster.SendDueAsync(CancellationToken.None);
         Assert.Empty(entra.Asked);

@@ -44,7 +44,7 @@ public sealed class CaseStoreTests
         await storage.RestartAsync();
 
         Assert.Equal(changed with { Version = 2 }, await storage.Cases.FindAsync("CB-7F3K", None));
-        Assert.Equal([message], await storage.Cases.DueAsync(Start, 10, None));
+        Assert.Equal([message], await storage.Outbox.DueAsync(Start, 10, None));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class CaseStoreTests
             Case("CB-7F3K", version: 1, body: $"{number}"), [Message("CB-7F3K", Start)], None))));
 
         Assert.Single(won, true);
-        Assert.Single(await storage.Cases.DueAsync(Start, 100, None));
+        Assert.Single(await storage.Outbox.DueAsync(Start, 100, None));
         var stored = (await storage.Cases.FindAsync("CB-7F3K", None))!;
         Assert.Equal(2, stored.Version);
         Assert.Equal(Array.IndexOf(won, true).ToString(System.Globalization.CultureInfo.InvariantCulture), stored.Body);
@@ -99,7 +99,7 @@ public sealed class CaseStoreTests
         await using var storage = new StorageOfTheTest();
 
         Assert.False(await storage.Cases.TryUpdateAsync(Case("CB-7F3K", version: 1), [Message("CB-7F3K", Start)], None));
-        Assert.Empty(await storage.Cases.DueAsync(Start, 10, None));
+        Assert.Empty(await storage.Outbox.DueAsync(Start, 10, None));
     }
 
     [Fact]
@@ -108,8 +108,9 @@ public sealed class CaseStoreTests
         await using var storage = new StorageOfTheTest();
         await storage.Cases.TryAddAsync(Case("CB-7F3K"), None);
 
+        var message = Message("CB-7F3K", Start);
         await Assert.ThrowsAsync<SqliteException>(() =>
-            storage.Cases.TryUpdateAsync(Case("CB-7F3K", version: 1, body: "changed"), [Message("CB-NONE", Start)], None));
+            storage.Cases.TryUpdateAsync(Case("CB-7F3K", version: 1, body: "changed"), [message, message], None));
 
         Assert.Equal(1, (await storage.Cases.FindAsync("CB-7F3K", None))!.Version);
     }
@@ -123,9 +124,9 @@ public sealed class CaseStoreTests
         var second = Message("CB-7F3K", Start);
         await AddAsync(storage, later, second, first);
 
-        Assert.Equal([first, second], await storage.Cases.DueAsync(Start, 10, None));
-        Assert.Equal([first], await storage.Cases.DueAsync(Start, 1, None));
-        Assert.Equal([first, second, later], await storage.Cases.DueAsync(Start.AddMinutes(1), 10, None));
+        Assert.Equal([first, second], await storage.Outbox.DueAsync(Start, 10, None));
+        Assert.Equal([first], await storage.Outbox.DueAsync(Start, 1, None));
+        Assert.Equal([first, second, later], await storage.Outbox.DueAsync(Start.AddMinutes(1), 10, None));
     }
 
     [Fact]
@@ -135,10 +136,10 @@ public sealed class CaseStoreTests
         var message = Message("CB-7F3K", Start);
         await AddAsync(storage, message);
 
-        await storage.Cases.MarkSentAsync(message.Id, Start, None);
-        await storage.Cases.PostponeAsync(message.Id, Start, None);
+        await storage.Outbox.MarkSentAsync([message.Id], Start, None);
+        await storage.Outbox.PostponeAsync([message.Id], Start, None);
 
-        Assert.Empty(await storage.Cases.DueAsync(Start.AddYears(1), 10, None));
+        Assert.Empty(await storage.Outbox.DueAsync(Start.AddYears(1), 10, None));
     }
 
     [Fact]
@@ -148,11 +149,11 @@ public sealed class CaseStoreTests
         var message = Message("CB-7F3K", Start);
         await AddAsync(storage, message);
 
-        await storage.Cases.PostponeAsync(message.Id, Start.AddMinutes(5), None);
+        await storage.Outbox.PostponeAsync([message.Id], Start.AddMinutes(5), None);
 
-        Assert.Empty(await storage.Cases.DueAsync(Start, 10, None));
+        Assert.Empty(await storage.Outbox.DueAsync(Start, 10, None));
         Assert.Equal(
-            [message with { DueAt = Start.AddMinutes(5), Attempts = 1 }], await storage.Cases.DueAsync(Start.AddMinutes(5), 10, None));
+            [message with { DueAt = Start.AddMinutes(5), Attempts = 1 }], await storage.Outbox.DueAsync(Start.AddMinutes(5), 10, None));
     }
 
     [Fact]
@@ -168,7 +169,7 @@ public sealed class CaseStoreTests
         })));
 
         Assert.All(added, Assert.True);
-        Assert.Equal(100, (await storage.Cases.DueAsync(Start, 1000, None)).Count);
+        Assert.Equal(100, (await storage.Outbox.DueAsync(Start, 1000, None)).Count);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class FileTests
         await storage.PrepareAsync();
 
         Assert.Equal(scripts, await storage.AskAsync("SELECT COUNT(*) FROM SchemaVersions"));
-        Assert.Equal(3L, scripts);
+        Assert.Equal(4L, scripts);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class FileTests
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => storage.Notebook.FindAsync("key", CancellationToken.None))));
 
-        Assert.Equal(3L, await storage.AskAsync("SELECT COUNT(*) FROM SchemaVersions"));
+        Assert.Equal(4L, await storage.AskAsync("SELECT COUNT(*) FROM SchemaVersions"));
     }
 
     [Fact]

@@ -24,6 +24,12 @@ internal sealed class StorageOfTheTest : IAsyncDisposable
 
     public ICaseStore Cases => services.GetRequiredService<ICaseStore>();
 
+    public IOutbox Outbox => services.GetRequiredService<IOutbox>();
+
+    public IBoardStore Boards => services.GetRequiredService<IBoardStore>();
+
+    public IChannelDirectory Channels => services.GetRequiredService<IChannelDirectory>();
+
     public INotebook Notebook => services.GetRequiredService<INotebook>();
 
     public IStorage State => services.GetRequiredService<IStorage>();

@@ -1,139 +1,92 @@
-using System.Net;
 using CimentoBot.Conversation.Cards;
 using CimentoBot.Conversation.Interview;
 using CimentoBot.Conversation.Interview.Dialogs;
 using CimentoBot.Conversation.Ports;
 using CimentoBot.Eligibility.Rules;
 using Microsoft.Bot.Builder;
-using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
-using Microsoft.Bot.Schema.Teams;
 using Microsoft.Extensions.Logging;
 
 namespace CimentoBot.Conversation.Board;
 
 /// <summary>
-/// Sends what the outbox holds: re-evaluates the case with today's date, posts its card to the board's channel, remembers the
-/// post and tells the clinician's card where it went.
+/// Brings a case's card to the board's channel and keeps it up to date there: presents what changed, rewrites the message, tells the
+/// thread, and tells the clinician's card where the case went.
 /// </summary>
-public sealed class BoardPoster(
-    Desk desk, CaseDesk cases, ICaseStore store, Refusals refusals, BotAdapter adapter, TimeProvider clock, ILogger<BoardPoster> logger)
+internal sealed class BoardPoster(
+    Desk desk, CaseDesk cases, BoardDesk board, BoardCases boards, BoardDirectory directory, Refusals refusals, BoardThread thread, TimeProvider clock, ILogger<BoardPoster> logger)
+    : IOutboxHandler
 {
-    private const int AtOnce = 20;
-    private const int MostDoublings = 7;
+    public bool Takes(string kind) => kind is CaseDesk.PostKind or BoardDesk.RewriteKind;
 
-    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
-
-    /// <summary>
-    /// Sends what is due; what fails is tried again, after a pause that doubles up to some four minutes, or longer where the
-    /// service asks for it. What is refused for good is not: the clinician's card says why.
-    /// </summary>
-    public async Task SendDueAsync(CancellationToken cancellationToken)
+    /// <summary>Posts the case, or rewrites what stands there: always, or where the channel shows other answers.</summary>
+    public async Task SendAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        if (desk.Bedside.IsSuspended)
-        {
-            // What a post says would have to be evaluated: it waits.
-            return;
-        }
-
-        foreach (var message in await store.DueAsync(clock.GetUtcNow(), AtOnce, cancellationToken))
-        {
-            try
-            {
-                await SendAsync(message, cancellationToken);
-                await store.MarkSentAsync(message.Id, clock.GetUtcNow(), cancellationToken);
-            }
-            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
-            {
-                // The exception's text may quote what was sent: only its type is logged.
-                logger.LogWarning("A post to a board failed ({Failure}); attempt {Attempt}.", failure.GetType().Name, message.Attempts + 1);
-                var pause = FirstPause * Math.Pow(2, Math.Min(message.Attempts, MostDoublings));
-                var asked = SendFailures.PauseAskedBy(failure, clock.GetUtcNow()) ?? TimeSpan.Zero;
-                await store.PostponeAsync(message.Id, clock.GetUtcNow() + (asked > pause ? asked : pause), cancellationToken);
-            }
-        }
-    }
-
-    private async Task SendAsync(OutboxMessage message, CancellationToken cancellationToken)
-    {
-        if (await desk.Files.FindAsync(message.CaseCode, cancellationToken) is not { Post: { } post } file)
+        if (await desk.Files.FindAsync(message.Subject, cancellationToken) is not { Post: { } post } file)
         {
             return;
         }
 
-        if (post.Refused is null && (post.Message is null || post.Shown != post.Facts))
+        if (message.Kind == BoardDesk.RewriteKind ? post.Message is not null : post.Refused is null && (post.Message is null || post.Shown != post.Facts))
         {
-            file = await RememberAsync(file, await PostOrLearnWhyNotAsync(file, post, cancellationToken), cancellationToken);
+            var rules = await directory.RulesOfAsync(post.Channel, cancellationToken);
+            var presented = await PresentAsync(file, post, cancellationToken);
+            var posted = await PostOrLearnWhyNotAsync(post, board.Message(file, presented, rules), presented, cancellationToken);
+            file = await RememberAsync(file, posted, cancellationToken);
+            await TellThreadAsync(file, presented, rules, cancellationToken);
         }
 
         await TellClinicianAsync(file, cancellationToken);
     }
 
-    private async Task<BoardPost> PostOrLearnWhyNotAsync(CaseFile file, BoardPost post, CancellationToken cancellationToken)
+    /// <summary>Freezes what the board is about to see. Answers that are being changed are presented when their verdict is given.</summary>
+    private async Task<BoardCase> PresentAsync(CaseFile file, BoardPost post, CancellationToken cancellationToken) => (await boards.ChangeAsync(
+        file.Code,
+        before =>
+        {
+            var moves = before is null || (post.Message is null && (before.Channel != post.Channel || before.Session != post.Session));
+            if (before is not null && !moves && (post.Facts != file.FactsFingerprint || IsShownBy(before.Current, file)))
+            {
+                return before;
+            }
+
+            var (assessment, _) = desk.Judge(file, desk.Settings.BoardLanguage);
+            var presentation = new Presentation(
+                (before?.Current.Number ?? 0) + 1, clock.GetUtcNow(), file.Facts, Decision.Of(assessment, desk.Files.Today), post.Question);
+            if (before is null)
+            {
+                return new() { Code = file.Code, Channel = post.Channel, Session = post.Session, Presentations = [presentation] };
+            }
+
+            var trigger = moves && before.Stage is BoardStage.Closed ? BoardTrigger.Reopen : BoardTrigger.Present;
+            return before with
+            {
+                Channel = moves ? post.Channel : before.Channel,
+                Session = moves ? post.Session : before.Session,
+                Stage = BoardLife.After(before.Stage, trigger) ?? before.Stage,
+                Presentations = before.Presentations.Add(presentation),
+                Told = moves ? presentation.Number : before.Told,
+            };
+        },
+        _ => [],
+        cancellationToken))!;
+
+    private static bool IsShownBy(Presentation current, CaseFile file) =>
+        current.Decision.Hash == Guideline.Current.Hash && CaseFile.FingerprintOf(current.Facts) == file.FactsFingerprint;
+
+    private async Task<BoardPost> PostOrLearnWhyNotAsync(BoardPost post, Activity card, BoardCase presented, CancellationToken cancellationToken)
     {
         try
         {
-            var posted = post.Message is not null && await TryRewriteAsync(file, post, cancellationToken)
+            var posted = post.Message is not null && await thread.TryRewriteAsync(post, card, cancellationToken)
                 ? post
-                : await PostAsync(file, post, cancellationToken);
-            var shown = file.FactsFingerprint;
-            return posted with { Facts = shown, Shown = shown, Rules = Guideline.Current.Hash, Refused = null };
+                : await thread.PostAsync(post, card, cancellationToken);
+            return posted with { Shown = CaseFile.FingerprintOf(presented.Current.Facts), Refused = null };
         }
         catch (ErrorResponseException failure) when (SendFailures.RefusalIn(failure) is { } reason)
         {
             logger.LogWarning("A board's channel refused a post for good ({Reason}).", reason);
             return post with { Refused = reason };
-        }
-    }
-
-    private async Task<BoardPost> PostAsync(CaseFile file, BoardPost post, CancellationToken cancellationToken)
-    {
-        var language = desk.Settings.BoardLanguage;
-        var (_, view) = desk.Judge(file, language);
-        var parameters = new ConversationParameters
-        {
-            IsGroup = true,
-            ChannelData = new TeamsChannelData { Channel = new ChannelInfo(post.Channel) },
-            Activity = CardKit.Message(BoardCard.Of(file, view, post, language), BoardCard.Summary(file, view, post, language)),
-        };
-        var posted = post;
-        await adapter.CreateConversationAsync(
-            desk.Settings.AppId,
-            file.ChannelId,
-            post.ServiceUrl,
-            AuthenticationConstants.ToChannelFromBotOAuthScope,
-            parameters,
-            (turn, _) =>
-            {
-                posted = post with { Conversation = turn.Activity.Conversation.Id, Message = turn.Activity.Id };
-                return Task.CompletedTask;
-            },
-            cancellationToken);
-        return posted;
-    }
-
-    /// <summary>The case was presented again to the same session: its message is rewritten in its thread; false when it is gone.</summary>
-    private async Task<bool> TryRewriteAsync(CaseFile file, BoardPost post, CancellationToken cancellationToken)
-    {
-        var language = desk.Settings.BoardLanguage;
-        var (_, view) = desk.Judge(file, language);
-        var update = CardKit.Message(BoardCard.Of(file, view, post, language), BoardCard.Summary(file, view, post, language));
-        update.Id = post.Message;
-        var thread = new ConversationReference
-        {
-            ChannelId = file.ChannelId,
-            ServiceUrl = post.ServiceUrl,
-            Conversation = new ConversationAccount { Id = post.Conversation },
-        };
-        try
-        {
-            await adapter.ContinueConversationAsync(
-                desk.Settings.AppId, thread, (turn, token) => turn.UpdateActivityAsync(update, token), cancellationToken);
-            return true;
-        }
-        catch (ErrorResponseException gone) when (gone.Response?.StatusCode is HttpStatusCode.NotFound)
-        {
-            return false;
         }
     }
 
@@ -143,7 +96,8 @@ public sealed class BoardPoster(
     /// </summary>
     private async Task<CaseFile> RememberAsync(CaseFile file, BoardPost posted, CancellationToken cancellationToken)
     {
-        while (true)
+        await thread.RememberAsync(posted, file.Code, cancellationToken);
+        while (file.Post != posted)
         {
             try
             {
@@ -160,6 +114,27 @@ public sealed class BoardPoster(
                 posted = now with { Conversation = posted.Conversation, Message = posted.Message, Shown = posted.Shown, Rules = posted.Rules, Refused = posted.Refused };
             }
         }
+
+        return file;
+    }
+
+    /// <summary>What the thread discussed is no longer what stands there: it is told once what changed.</summary>
+    private async Task TellThreadAsync(CaseFile file, BoardCase presented, BoardRules rules, CancellationToken cancellationToken)
+    {
+        if (presented.Told >= presented.Current.Number || file.Post is not { Refused: null, Conversation: not null } post)
+        {
+            return;
+        }
+
+        if (presented.Told > 0)
+        {
+            var before = presented.Presentations.First(presentation => presentation.Number == presented.Told);
+            var change = PresentationChange.Between(presented.Code, before, presented.Current).In(rules.Language);
+            await thread.SendAsync(post.Conversation, post.ServiceUrl, MessageFactory.Text(change), cancellationToken);
+        }
+
+        await boards.ChangeAsync(
+            presented.Code, now => now! with { Told = Math.Max(now.Told, presented.Current.Number) }, _ => [], cancellationToken);
     }
 
     private async Task TellClinicianAsync(CaseFile file, CancellationToken cancellationToken)
@@ -169,19 +144,10 @@ public sealed class BoardPoster(
             return;
         }
 
-        var clinician = new ConversationReference
-        {
-            ChannelId = file.ChannelId,
-            ServiceUrl = file.ServiceUrl,
-            Conversation = new ConversationAccount { Id = file.Conversation },
-        };
-        var answer = cases.Verdict(file);
-        var update = CardKit.Message(answer.Card!, answer.Summary);
-        update.Id = file.OpenCard;
         try
         {
-            await adapter.ContinueConversationAsync(
-                desk.Settings.AppId, clinician, (turn, token) => turn.UpdateActivityAsync(update, token), cancellationToken);
+            var answer = await cases.VerdictAsync(file, cancellationToken);
+            await thread.RewriteAsync(file.Conversation, file.ServiceUrl, file.OpenCard, CardKit.Message(answer.Card!, answer.Summary), cancellationToken);
         }
         catch (ErrorResponseException failure) when (SendFailures.RefusalIn(failure) is Refused.NotFound)
         {

@@ -5,7 +5,7 @@ using CimentoBot.Eligibility.Facts;
 namespace CimentoBot.Conversation.Board;
 
 /// <summary>The sentences of the way to the board.</summary>
-internal static class BoardWords
+internal static partial class BoardWords
 {
     public static readonly Phrase FormTitle = new("Présenter à la RCP", "Present to the board");
     public static readonly Phrase Board = new("RCP", "Board");
@@ -59,16 +59,15 @@ internal static class BoardWords
             "Teams refused the message. Ask the IT department to check the app’s installation"),
     };
 
-    public static Phrase SessionLine(BoardPost post) => new(
-        $"RCP du {Dates.Long(post.Session, Language.French)}", $"Board session of {Dates.Long(post.Session, Language.English)}");
+    public static Phrase SessionLine(NodaTime.LocalDate session) => new(
+        $"RCP du {Dates.Long(session, Language.French)}", $"Board session of {Dates.Long(session, Language.English)}");
 
     /// <summary>Where the case went, for the clinician's card.</summary>
     /// <param name="post">Where.</param>
-    /// <param name="settings">What the boards are called.</param>
+    /// <param name="name">What the board is called.</param>
     /// <param name="isCurrent">Whether the answers are still those that were posted.</param>
-    public static Phrase Where(BoardPost post, BotSettings settings, bool isCurrent = true)
+    public static Phrase Where(BoardPost post, string name, bool isCurrent = true)
     {
-        var name = settings.Boards.FirstOrDefault(board => board.Id == post.Channel)?.Name ?? post.Channel;
         if (post.Refused is { } reason)
         {
             var why = NotPosted(reason);

@@ -22,7 +22,7 @@ public sealed record CaseAnswer(AdaptiveCard? Card, string Summary, int Status =
 }
 
 /// <summary>The verbs of the verdict card: change an answer, present to the board. Who may is read from the store, never from the card.</summary>
-public sealed class CaseDesk(Desk desk, OutboxBell bell)
+public sealed class CaseDesk(Desk desk, BoardCases boards, BoardDirectory directory, OutboxBell bell)
 {
     /// <summary>What the outbox calls a post to a board.</summary>
     public const string PostKind = "board.post";
@@ -50,7 +50,7 @@ public sealed class CaseDesk(Desk desk, OutboxBell bell)
                 Verbs.CaseEdit => await ReviewAsync(file, cancellationToken),
                 Verbs.CaseShow or Verbs.CasePost when desk.Bedside is { IsSuspended: true, Suspended: var reason } =>
                     CaseAnswer.Refused(409, SuspensionWords.Notice(reason)),
-                Verbs.CaseShow => Verdict(file),
+                Verbs.CaseShow => await VerdictAsync(file, cancellationToken),
                 Verbs.CasePost => await PostAsync(file, PostRequest.Of(submission), activity.ServiceUrl, cancellationToken),
                 _ => CaseAnswer.Refused(400, Say.NotYours),
             };
@@ -62,15 +62,49 @@ public sealed class CaseDesk(Desk desk, OutboxBell bell)
     }
 
     /// <summary>The verdict card of a case, with where it went.</summary>
-    public CaseAnswer Verdict(CaseFile file)
+    public async Task<CaseAnswer> VerdictAsync(CaseFile file, CancellationToken cancellationToken)
     {
         var (_, view) = desk.Judge(file, file.Language);
-        return new(
-            VerdictCard.Of(file, view, WhereTo(file), desk.Settings.Boards.Count > 0, file.Language), VerdictCard.Summary(file, view));
+        var where = await WhereToAsync(file, cancellationToken);
+        return new(VerdictCard.Of(file, view, where, await CanPostAsync(cancellationToken), file.Language), VerdictCard.Summary(file, view));
     }
 
-    /// <summary>Where the case went, in its language, or null.</summary>
-    public string? WhereTo(CaseFile file) => desk.WhereTo(file);
+    /// <summary>Where the case went and what became of it there, in its language; null where it was not presented.</summary>
+    public async Task<string?> WhereToAsync(CaseFile file, CancellationToken cancellationToken)
+    {
+        if (file.Post is not { } post)
+        {
+            return null;
+        }
+
+        var name = (await directory.RulesOfAsync(post.Channel, cancellationToken)).Name;
+        var where = BoardWords.Where(post, name, isCurrent: post.Facts == file.FactsFingerprint).In(file.Language);
+        return post.Message is not null && await boards.FindAsync(file.Code, cancellationToken) is { } board
+            ? $"{where} {BoardWords.Became(board).In(file.Language)}"
+            : where;
+    }
+
+    /// <summary>Whether there is a board to present a case to.</summary>
+    public async Task<bool> CanPostAsync(CancellationToken cancellationToken) => (await directory.ListAsync(cancellationToken)).Count > 0;
+
+    /// <summary>Lets what was written into the outbox leave now.</summary>
+    public void Ring() => bell.Ring();
+
+    /// <summary>
+    /// A case whose verdict is given anew: where the board has it and an answer or the rules changed, it is presented again, with the
+    /// message that says so.
+    /// </summary>
+    internal static (CaseFile File, IReadOnlyList<string> Messages) Anew(CaseFile file) =>
+        file.Post is { Message: not null, Refused: null } post && (post.Facts != file.FactsFingerprint || post.IsOfOtherRules)
+            ? (file with { Post = OnFacts(post, file) }, [PostKind])
+            : (file, []);
+
+    private static BoardPost OnFacts(BoardPost post, CaseFile file) => post with
+    {
+        Facts = file.FactsFingerprint,
+        Rules = Guideline.Current.Hash,
+        Shown = post.IsOfOtherRules ? "" : post.Shown,
+    };
 
     private async Task<CaseAnswer> ReviewAsync(CaseFile file, CancellationToken cancellationToken)
     {
@@ -82,39 +116,39 @@ public sealed class CaseDesk(Desk desk, OutboxBell bell)
 
     private async Task<CaseAnswer> PostAsync(CaseFile file, PostRequest request, string serviceUrl, CancellationToken cancellationToken)
     {
-        var boards = desk.Settings.Boards;
-        if (boards.Count == 0)
+        var choices = await directory.ListAsync(cancellationToken);
+        if (choices.Count == 0)
         {
             return CaseAnswer.Refused(409, BoardWords.NoBoard);
         }
 
-        var (post, errors) = request.Read(boards, serviceUrl, desk.Files.Today);
+        var (post, errors) = request.Read(choices, serviceUrl, desk.Files.Today);
         if (post is null || request.Stage == PostRequest.FormStage)
         {
-            return new(PostCards.Form(file, request, errors, boards, file.Language), BoardWords.FormTitle.In(file.Language));
+            return new(PostCards.Form(file, request, errors, choices, file.Language), BoardWords.FormTitle.In(file.Language));
         }
 
         if (request.Stage == PostRequest.PreviewStage)
         {
-            var language = desk.Settings.BoardLanguage;
-            var board = BoardCard.Of(file, desk.Judge(file, language).View, post, language);
+            var language = (await directory.RulesOfAsync(post.Channel, cancellationToken)).Language;
+            var board = BoardCard.Preview(file, desk.Judge(file, language).View, post, language);
             return new(PostCards.Preview(file, board, post, file.Language), BoardWords.Preview.In(file.Language));
         }
 
-        post = post with { Facts = file.FactsFingerprint, Rules = Guideline.Current.Hash };
+        post = OnFacts(post, file);
         if (file.Post is { } before && before.Channel == post.Channel && before.Session == post.Session)
         {
             // The same board and session: the message that stands there is rewritten, if an answer or the rules changed since.
             post = post with { Conversation = before.Conversation, Message = before.Message, Shown = before.IsOfOtherRules ? "" : before.Shown };
             if (before.Facts == post.Facts && !before.IsOfOtherRules && before.Refused is null)
             {
-                return Verdict(file);
+                return await VerdictAsync(file, cancellationToken);
             }
         }
 
         file = await desk.Files.SaveAsync(file with { Post = post }, cancellationToken, PostKind);
         bell.Ring();
 
-        return Verdict(file);
+        return await VerdictAsync(file, cancellationToken);
     }
 }

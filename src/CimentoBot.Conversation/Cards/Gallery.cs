@@ -79,21 +79,27 @@ public static class Gallery
         var posted = File(GalleryCases.Typical, language) with { Post = Post("Une vertébroplastie est-elle raisonnable avant la radiothérapie ?") };
         var decided = new Decision("2025.9", "0123456789ab", new(2026, 11, 2), Effect.Deferred, Effect.Deferred, []);
         yield return ("verdict-rules-changed", Verdict(File(GalleryCases.Typical, language) with { Decision = decided }, null, language));
-        yield return ("verdict-posted", Verdict(posted, BoardWords.Where(posted.Post!, Settings).In(language), language));
+        yield return ("verdict-posted", Verdict(posted, BoardWords.Where(posted.Post!, Settings.Boards[0].Name).In(language), language));
         var refused = posted.Post! with { Refused = Refused.NotInRoster };
-        yield return ("verdict-not-posted", Verdict(posted with { Post = refused }, BoardWords.Where(refused, Settings).In(language), language));
+        yield return ("verdict-not-posted", Verdict(posted with { Post = refused }, BoardWords.Where(refused, Settings.Boards[0].Name).In(language), language));
     }
 
     private static IEnumerable<(string Name, AdaptiveCard Card)> BoardCards(Language language)
     {
         var file = File(GalleryCases.Typical, language);
         var post = Post("Une vertébroplastie est-elle raisonnable avant la radiothérapie ?");
-        var board = BoardCard.Of(file, View(file, language), post, language);
-        yield return ("board", board);
+        foreach (var (name, board) in GalleryBoards.All)
+        {
+            yield return ($"board-{name}", BoardCard.Of(View(file, board, language), language));
+        }
+
+        var discussed = View(file, GalleryBoards.Discussed, language);
+        yield return ("board-sign", BoardForms.SignOff(discussed, language));
+        yield return ("board-close", BoardForms.Closing(discussed, language));
         yield return ("post-form", PostCards.Form(file, new("", "", "", ""), new Dictionary<string, Phrase>(), Settings.Boards, language));
         var bad = new PostRequest("", "2026-01-01", "", PostRequest.PreviewStage);
         yield return ("post-form-errors", PostCards.Form(file, bad, bad.Read(Settings.Boards, "", Today).Errors, Settings.Boards, language));
-        yield return ("post-preview", PostCards.Preview(file, BoardCard.Of(file, View(file, language), post, language), post, language));
+        yield return ("post-preview", PostCards.Preview(file, BoardCard.Preview(file, View(file, language), post, language), post, language));
     }
 
     private static AdaptiveCard Step(CaseFile file, Section section, Language language) =>
@@ -104,6 +110,13 @@ public static class Gallery
 
     private static VerdictView View(CaseFile file, Language language) => new(
         file, Bedside.Assessor.Assess(file.Facts, Today), Bedside.Assessor.ChangesFor(file.Facts, Today), Today, language);
+
+    private static BoardView View(CaseFile file, BoardCase board, Language language)
+    {
+        var seen = file with { Facts = board.Current.Facts, Decision = board.Current.Decision };
+        var assessment = Bedside.Assessor.Assess(seen.Facts, Today);
+        return new(seen, board, View(seen, language), assessment, HoldsToSign.Fingerprint(assessment));
+    }
 
     private static BoardPost Post(string question) => new("19:rcp@thread.tacv2", new(2026, 12, 3), question, "https://smba.example", "19:rcp;messageid=1", "1")
     {

@@ -13,4 +13,13 @@ public static class Verbs
     public const string CasePost = "case.post";
     public const string CaseEdit = "case.edit";
     public const string CaseShow = "case.show";
+
+    /// <summary>With this begins what the board's card asks for.</summary>
+    public const string BoardPrefix = "board.";
+
+    public const string BoardOpinion = "board.opinion";
+    public const string BoardSignOff = "board.signoff";
+    public const string BoardClose = "board.close";
+    public const string BoardReopen = "board.reopen";
+    public const string BoardShow = "board.show";
 }

@@ -102,8 +102,11 @@ public sealed record CaseFile
     public BoardPost? Post { get; init; }
 
     /// <summary>A fingerprint of the answers.</summary>
-    public string FactsFingerprint => Convert.ToHexStringLower(
-        SHA256.HashData(Encoding.UTF8.GetBytes(CaseWriter.Write(Facts).ToJsonString())))[..16];
+    public string FactsFingerprint => FingerprintOf(Facts);
+
+    /// <summary>A fingerprint of answers: others make another.</summary>
+    public static string FingerprintOf(Case facts) => Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes(CaseWriter.Write(facts).ToJsonString())))[..16];
 
     /// <summary>The same case with nothing answered.</summary>
     public CaseFile Emptied() => this with

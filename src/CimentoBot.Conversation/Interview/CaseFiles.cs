@@ -61,7 +61,7 @@ public sealed class CaseFiles(ICaseStore store, BotSettings settings, TimeProvid
     public async Task<CaseFile> SaveAsync(CaseFile file, CancellationToken cancellationToken, params IReadOnlyList<string> messages)
     {
         var due = clock.GetUtcNow();
-        var outbox = messages.Select(kind => new OutboxMessage(Guid.CreateVersion7(due), file.Code, kind, due)).ToList();
+        var outbox = messages.Select(kind => OutboxMessage.New(file.Code, kind, due)).ToList();
         return await store.TryUpdateAsync(Write(file), outbox, cancellationToken)
             ? file with { Version = file.Version + 1 }
             : throw new CaseChangedException(file.Code);

@@ -1,3 +1,4 @@
+using CimentoBot.Conversation.Board;
 using CimentoBot.Eligibility.Facts;
 using NodaTime;
 
@@ -22,6 +23,15 @@ public sealed record BotSettings
 
     /// <summary>The boards that cases can be posted to; empty = none, and then nothing offers to.</summary>
     public IReadOnlyList<BoardChannel> Boards { get; init; } = [];
+
+    /// <summary>What makes a board (RCP).</summary>
+    public Quorum Quorum { get; init; } = Quorum.Usual;
+
+    /// <summary>Whether owners of the team alone may close and reopen; else every member may.</summary>
+    public bool OwnersClose { get; init; } = true;
+
+    /// <summary>When boards meet, as cron in the hospital's zone; empty = not said.</summary>
+    public string Meeting { get; init; } = "";
 
     /// <summary>The tenants whose users may talk to the bot; empty = any that the door lets in.</summary>
     public IReadOnlyList<string> AllowedTenants { get; init; } = [];

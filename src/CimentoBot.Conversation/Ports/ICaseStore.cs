@@ -32,15 +32,7 @@ public sealed record StoredCase(
     long Version,
     string Body);
 
-/// <summary>A message that is to leave: written in the transaction of the change that it tells of, sent afterwards.</summary>
-/// <param name="Id">Unique.</param>
-/// <param name="CaseCode">The case that it is about.</param>
-/// <param name="Kind">What is to be done.</param>
-/// <param name="DueAt">Not before.</param>
-/// <param name="Attempts">How often sending failed.</param>
-public sealed record OutboxMessage(Guid Id, string CaseCode, string Kind, DateTimeOffset DueAt, int Attempts = 0);
-
-/// <summary>Keeps cases and the messages that they send.</summary>
+/// <summary>Keeps cases.</summary>
 public interface ICaseStore
 {
     /// <summary>The case with that code, or null.</summary>
@@ -60,13 +52,4 @@ public interface ICaseStore
     /// messages of the change; false when somebody else was faster, and then nothing was written.
     /// </summary>
     Task<bool> TryUpdateAsync(StoredCase changed, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellationToken);
-
-    /// <summary>Messages that are due and not sent, oldest first.</summary>
-    Task<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int atMost, CancellationToken cancellationToken);
-
-    /// <summary>The message has left.</summary>
-    Task MarkSentAsync(Guid id, DateTimeOffset sentAt, CancellationToken cancellationToken);
-
-    /// <summary>Sending failed: one attempt more, and again at <paramref name="dueAt"/>.</summary>
-    Task PostponeAsync(Guid id, DateTimeOffset dueAt, CancellationToken cancellationToken);
 }

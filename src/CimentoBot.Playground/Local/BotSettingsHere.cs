@@ -37,6 +37,7 @@ internal sealed record BotSettingsHere(int Port, string Database)
         environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{Port.ToString(CultureInfo.InvariantCulture)}";
         environment["Board__Channels__0__Id"] = ChannelId;
         environment["Board__Channels__0__Name"] = ChannelName;
+        environment["Board__Closers"] = "members";
         environment["Storage__Provider"] = "Sqlite";
         environment["Storage__ConnectionString"] = $"Data Source={Database}";
         if (Today is not null)

@@ -33,8 +33,14 @@ public sealed class FakeConnector : IAsyncDisposable
         }
     }
 
-    /// <summary>Who is in each conversation, for the roster: id to name.</summary>
-    public IReadOnlyDictionary<string, string> Members { get; init; } = new Dictionary<string, string> { ["user-id-0"] = "Radiologue interventionnel" };
+    /// <summary>Who is in each conversation, for the roster.</summary>
+    public ICollection<RosterEntry> Members { get; } = [new("user-id-0", "Radiologue interventionnel")];
+
+    /// <summary>The channels of every team: id to name.</summary>
+    public IDictionary<string, string> Channels { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Says how a call is answered in place of the connector; null = as usual.</summary>
+    public Func<HttpRequest, IResult?> Answer { get; set; } = _ => null;
 
     /// <summary>Listens on a free port of the loopback interface.</summary>
     public static async Task<FakeConnector> StartAsync()
@@ -71,6 +77,16 @@ public sealed class FakeConnector : IAsyncDisposable
 
     private void Map()
     {
+        server.Use(async (context, next) =>
+        {
+            if (Answer(context.Request) is { } answer)
+            {
+                await answer.ExecuteAsync(context);
+                return;
+            }
+
+            await next(context);
+        });
         server.MapPost("/v3/conversations", CreateAsync);
         server.MapPost("/v3/conversations/{conversation}/activities", (HttpRequest request, string conversation) => TakeAsync(request, conversation));
         server.MapPost("/v3/conversations/{conversation}/activities/{id}", (HttpRequest request, string conversation) => TakeAsync(request, conversation));
@@ -78,7 +94,12 @@ public sealed class FakeConnector : IAsyncDisposable
         server.MapDelete("/v3/conversations/{conversation}/activities/{id}", () => Results.Ok());
         server.MapGet("/v3/conversations/{conversation}/members", () => Results.Json(Roster()));
         server.MapGet("/v3/conversations/{conversation}/pagedmembers", () => Results.Json(new JsonObject { ["members"] = Roster() }));
-        server.MapGet("/v3/conversations/{conversation}/members/{id}", (string id) => Members.ContainsKey(id) ? Results.Json(Member(id)) : Results.NotFound());
+        server.MapGet("/v3/conversations/{conversation}/members/{id}", (string id) =>
+            Members.FirstOrDefault(member => member.Id == id) is { } member ? Results.Json(Member(member)) : Results.NotFound());
+        server.MapGet("/v3/teams/{id}/conversations", () => Results.Json(new JsonObject
+        {
+            ["conversations"] = new JsonArray([.. Channels.Select(channel => new JsonObject { ["id"] = channel.Key, ["name"] = channel.Value })]),
+        }));
         server.MapGet("/v3/teams/{id}", (string id) => Results.Json(new JsonObject { ["id"] = id, ["name"] = "Oncologie osseuse" }));
     }
 
@@ -145,7 +166,15 @@ public sealed class FakeConnector : IAsyncDisposable
 
     private string NextId() => Interlocked.Increment(ref lastId).ToString(CultureInfo.InvariantCulture);
 
-    private JsonArray Roster() => [.. Members.Keys.Select(id => (JsonNode)Member(id))];
+    private JsonArray Roster() => [.. Members.Select(member => (JsonNode)Member(member))];
 
-    private JsonObject Member(string id) => new() { ["id"] = id, ["name"] = Members[id], ["userRole"] = "user" };
+    private static JsonObject Member(RosterEntry member) =>
+        new() { ["id"] = member.Id, ["name"] = member.Name, ["userRole"] = member.Role, ["tenantId"] = member.Tenant };
 }
+
+/// <summary>Somebody in a team, as its roster says.</summary>
+/// <param name="Id">The channel's user id.</param>
+/// <param name="Name">Their name.</param>
+/// <param name="Role">owner, user or guest.</param>
+/// <param name="Tenant">Their tenant; null = the roster does not say.</param>
+public sealed record RosterEntry(string Id, string Name, string Role = "user", string? Tenant = null);

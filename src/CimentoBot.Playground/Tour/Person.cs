@@ -24,7 +24,7 @@ public sealed record Person
     /// <summary>The full id of the chat, or of a channel's thread.</summary>
     public string Conversation { get; init; } = BotConversation.PersonalChat;
 
-    public bool IsInChannel => Conversation != BotConversation.PersonalChat;
+    public bool IsInChannel => !Conversation.StartsWith(BotConversation.PersonalChat, StringComparison.Ordinal);
 
     /// <summary>An activity of this person with everything that Teams puts around one.</summary>
     public JsonObject Activity(string type, Uri serviceUrl)

@@ -1,6 +1,8 @@
+using CimentoBot.Conversation.Board;
 using CimentoBot.Conversation.Ports;
 using CimentoBot.Eligibility.Facts;
 using CimentoBot.Storage;
+using Cronos;
 using NodaTime;
 using NodaTime.Text;
 
@@ -46,6 +48,9 @@ internal sealed class BotSettingsReader
                 DefaultLanguage = language,
                 BoardLanguage = board,
                 Boards = BoardChannelsReader.Read(configuration.GetSection("Board:Channels"), board),
+                Quorum = ReadQuorum(),
+                OwnersClose = ReadClosers(),
+                Meeting = ReadMeeting(),
                 AllowedTenants = ReadList("Bot:AllowedTenants"),
                 Suspended = ReadSuspension(),
             },
@@ -132,6 +137,27 @@ internal sealed class BotSettingsReader
             "Storage:ConnectionString",
             "takes a SQLite connection string that names a file, such as Data Source=data/cimentobot.db.");
         return connectionString!;
+    }
+
+    private Quorum ReadQuorum() => Value("Board:Quorum") is not { } text
+        ? Quorum.Usual
+        : Quorum.Read(text) ?? throw new SettingException("Board:Quorum", "takes a number of specialties from 1 to 8, or their names separated by commas.");
+
+    private bool ReadClosers() => (Value("Board:Closers") ?? "owners").ToLowerInvariant() switch
+    {
+        "owners" => true,
+        "members" => false,
+        _ => throw new SettingException("Board:Closers", "takes owners or members."),
+    };
+
+    private string ReadMeeting()
+    {
+        var text = Value("Board:Meeting") ?? "";
+        Require(
+            text.Length == 0 || CronExpression.TryParse(text, out _),
+            "Board:Meeting",
+            "takes a cron expression of five fields in Bot:TimeZone, such as 0 14 * * 4 for Thursdays at 14:00.");
+        return text;
     }
 
     /// <summary>A reason in one line: it stands on cards and in the log.</summary>

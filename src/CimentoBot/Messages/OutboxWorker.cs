@@ -3,18 +3,25 @@ using CimentoBot.Conversation.Ports;
 
 namespace CimentoBot.Messages;
 
-/// <summary>Sends what the outbox holds: at once when something was put in, and every few seconds for what failed before.</summary>
-internal sealed class OutboxWorker(BoardPoster poster, OutboxBell bell, ILogger<OutboxWorker> logger) : BackgroundService
+/// <summary>Sends what the outbox holds: at once when something was put in, when a message is due, and every few seconds in any case.</summary>
+internal sealed class OutboxWorker(OutboxSender sender, OutboxBell bell, TimeProvider clock, ILogger<OutboxWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
+
+    /// <summary>What is due and waits for others to have their turn does not keep the worker busy.</summary>
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(50);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
+            var pause = BetweenLooks;
             try
             {
-                await poster.SendDueAsync(stoppingToken);
+                if (await sender.SendDueAsync(stoppingToken) is { } next && next - clock.GetUtcNow() < pause)
+                {
+                    pause = next - clock.GetUtcNow();
+                }
             }
 #pragma warning disable CA1031 // Whatever stops one look (a locked file, a full disk), the next one tries again.
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
@@ -23,7 +30,7 @@ internal sealed class OutboxWorker(BoardPoster poster, OutboxBell bell, ILogger<
                 Failures.Log(logger, failure);
             }
 
-            await bell.WaitAsync(BetweenLooks, TimeProvider.System, stoppingToken);
+            await bell.WaitAsync(pause > Shortest ? pause : Shortest, TimeProvider.System, stoppingToken);
         }
     }
 }

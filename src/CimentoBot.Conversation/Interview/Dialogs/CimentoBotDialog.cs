@@ -22,13 +22,13 @@ public sealed class CimentoBotDialog : ComponentDialog
     private readonly Replies replies;
     private readonly WhyReply why;
 
-    public CimentoBotDialog(Desk desk, CaseDesk cases)
+    public CimentoBotDialog(Desk desk, CaseDesk cases, BoardDesk board, BoardDirectory directory)
         : base(nameof(CimentoBotDialog))
     {
         this.desk = desk;
-        replies = new(desk, cases);
+        replies = new(desk, cases, board, directory);
         why = new(desk);
-        AddDialog(new InterviewDialog(desk));
+        AddDialog(new InterviewDialog(desk, cases));
         InitialDialogId = nameof(InterviewDialog);
     }
 
@@ -58,12 +58,19 @@ public sealed class CimentoBotDialog : ComponentDialog
     private async Task<DialogTurnResult> RouteAsync(
         DialogContext dc, CaseFile? file, string text, Command? command, Language language, CancellationToken cancellationToken)
     {
-        if (!Desk.IsPrivate(dc.Context.Activity) && command?.Kind is not (CommandKind.Help or CommandKind.Hello or CommandKind.Post))
+        var submission = CardSubmission.Read(dc.Context.Activity);
+        if (submission is not null && submission.Verb.StartsWith(Verbs.BoardPrefix, StringComparison.Ordinal))
+        {
+            await replies.BoardAsync(dc.Context, submission, language, cancellationToken);
+            return Stay(dc);
+        }
+
+        if (!Desk.IsPrivate(dc.Context.Activity) && command?.IsForChannels is not true)
         {
             return await SayAsync(dc, Say.PrivateOnly, language, cancellationToken);
         }
 
-        if (CardSubmission.Read(dc.Context.Activity) is { } submission)
+        if (submission is not null)
         {
             return await SubmitAsync(dc, submission, language, cancellationToken);
         }
@@ -144,6 +151,9 @@ public sealed class CimentoBotDialog : ComponentDialog
                 return Stay(dc);
             case CommandKind.Post:
                 await replies.PostAsync(turn, command.Argument, language, cancellationToken);
+                return Stay(dc);
+            case var board when command.IsForBoards:
+                await replies.BoardAsync(turn, board, command.Argument, language, cancellationToken);
                 return Stay(dc);
         }
 

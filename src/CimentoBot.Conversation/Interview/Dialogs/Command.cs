@@ -21,6 +21,10 @@ public enum CommandKind
     ChooseLanguage,
     Post,
     Why,
+    Opinion,
+    SignOff,
+    Close,
+    Reopen,
 }
 
 /// <summary>A command as it was typed: the language of its word, and what stands behind it.</summary>
@@ -43,7 +47,17 @@ public sealed record Command(CommandKind Kind, Language Language, string Argumen
         (CommandKind.ChooseLanguage, ["langue"], ["language"], true),
         (CommandKind.Post, ["présenter"], ["post"], true),
         (CommandKind.Why, ["pourquoi", "pourquoi?"], ["why", "why?"], true),
+        (CommandKind.Opinion, ["avis"], ["opinion"], true),
+        (CommandKind.SignOff, ["signer"], ["sign"], true),
+        (CommandKind.Close, ["clore"], ["close"], true),
+        (CommandKind.Reopen, ["rouvrir"], ["reopen"], true),
     ];
+
+    /// <summary>What can be asked for in a channel; everything else is for the private chat.</summary>
+    public bool IsForChannels => Kind is CommandKind.Help or CommandKind.Hello or CommandKind.Post || IsForBoards;
+
+    /// <summary>The typed forms of the board's verbs.</summary>
+    public bool IsForBoards => Kind is CommandKind.Opinion or CommandKind.SignOff or CommandKind.Close or CommandKind.Reopen;
 
     /// <summary>The command that a message is, or null. Case and accents mean nothing.</summary>
     public static Command? Read(string text)

@@ -75,11 +75,6 @@ public sealed class Desk(ICaseStore store, INotebook notebook, BotSettings setti
     public Task<bool> IsFirstContactAsync(IActivity activity, CancellationToken cancellationToken) =>
         notebook.TryAddAsync($"welcomed:{activity.ChannelId}:{activity.Conversation.Id}", "1", cancellationToken);
 
-    /// <summary>Where the case went, in its language, or null.</summary>
-    internal string? WhereTo(CaseFile file) => file.Post is { } post
-        ? BoardWords.Where(post, Settings, isCurrent: post.Facts == file.FactsFingerprint).In(file.Language)
-        : null;
-
     /// <summary>What the verdict of a case says today.</summary>
     /// <exception cref="InvalidOperationException">The guideline is suspended: whoever asks has to say so instead.</exception>
     internal (CaseAssessment Assessment, VerdictView View) Judge(CaseFile file, Language language)

@@ -1,3 +1,4 @@
+using CimentoBot.Conversation.Board;
 using CimentoBot.Conversation.Cards;
 using CimentoBot.Conversation.Interview.Steps;
 using CimentoBot.Conversation.Ports;
@@ -27,11 +28,13 @@ internal sealed class InterviewDialog : ComponentDialog
     ];
 
     private readonly Desk desk;
+    private readonly CaseDesk cases;
 
-    public InterviewDialog(Desk desk)
+    public InterviewDialog(Desk desk, CaseDesk cases)
         : base(nameof(InterviewDialog))
     {
         this.desk = desk;
+        this.cases = cases;
         AddDialog(new WaterfallDialog(nameof(WaterfallDialog), Contents.Select(StepAt)));
         AddDialog(new StepDialog(desk));
         InitialDialogId = nameof(WaterfallDialog);
@@ -70,8 +73,9 @@ internal sealed class InterviewDialog : ComponentDialog
     {
         var replaced = file.OpenCard;
         var (assessment, view) = desk.Judge(file, file.Language);
+        var (presented, messages) = CaseDesk.Anew(file);
         file = await desk.Files.SaveAsync(
-            file with
+            presented with
             {
                 Status = CaseStatus.Finished,
                 Step = Itinerary.Verdict,
@@ -80,11 +84,14 @@ internal sealed class InterviewDialog : ComponentDialog
                 Draft = file.Draft.Clear(),
                 Decision = Decision.Of(assessment, desk.Files.Today),
             },
-            cancellationToken);
+            cancellationToken,
+            messages);
+        cases.Ring();
         var turn = context.Context;
         await turn.RewriteAsync(replaced, RecapCard.Replaced(file, file.Language), Say.Replaced.In(file.Language), cancellationToken);
+        var where = await cases.WhereToAsync(file, cancellationToken);
         var message = await turn.ShowAsync(
-            VerdictCard.Of(file, view, desk.WhereTo(file), desk.Settings.Boards.Count > 0, file.Language), VerdictCard.Summary(file, view), cancellationToken);
+            VerdictCard.Of(file, view, where, await cases.CanPostAsync(cancellationToken), file.Language), VerdictCard.Summary(file, view), cancellationToken);
         if (message is not null)
         {
             await desk.Files.SaveAsync(file with { OpenCard = message }, cancellationToken);
@@ -92,7 +99,7 @@ internal sealed class InterviewDialog : ComponentDialog
 
         if (file.Typed)
         {
-            await turn.SayAsync(VerdictText.Of(view, desk.WhereTo(file), file.Language), cancellationToken);
+            await turn.SayAsync(VerdictText.Of(view, where, file.Language), cancellationToken);
         }
     }
 }

@@ -11,7 +11,7 @@ using Microsoft.Bot.Builder.Teams;
 namespace CimentoBot.Conversation.Interview.Dialogs;
 
 /// <summary>Answers that leave the interview where it is.</summary>
-internal sealed class Replies(Desk desk, CaseDesk cases)
+internal sealed class Replies(Desk desk, CaseDesk cases, BoardDesk board, BoardDirectory directory)
 {
     private static readonly string[] BoardKeys = ["canal", "channel", "rcp", "board"];
     private static readonly string[] SessionKeys = ["seance", "session"];
@@ -33,6 +33,25 @@ internal sealed class Replies(Desk desk, CaseDesk cases)
         }
     }
 
+    /// <summary>A verb of the board's card that an old client sent as a message.</summary>
+    public async Task BoardAsync(ITurnContext turn, CardSubmission submission, Language language, CancellationToken cancellationToken)
+    {
+        var answer = await board.AnswerAsync(turn, submission, cancellationToken);
+        await turn.SayAsync(answer.Card is null ? answer.Refusal : BoardWords.Done(submission.Case), language, cancellationToken);
+    }
+
+    /// <summary>The typed form of a verb of the board's card.</summary>
+    public async Task BoardAsync(ITurnContext turn, CommandKind kind, string argument, Language language, CancellationToken cancellationToken)
+    {
+        if (TypedBoard.Read(kind, argument) is not { } submission)
+        {
+            await turn.SayAsync(TypedBoard.HowTo(kind), language, cancellationToken);
+            return;
+        }
+
+        await BoardAsync(turn, submission, language, cancellationToken);
+    }
+
     /// <summary>The current step, or the result, in text.</summary>
     public async Task TextAsync(ITurnContext turn, CaseFile file, CancellationToken cancellationToken)
     {
@@ -44,7 +63,7 @@ internal sealed class Replies(Desk desk, CaseDesk cases)
         }
 
         var text = file.Status is CaseStatus.Finished
-            ? VerdictText.Of(desk.Judge(file, file.Language).View, cases.WhereTo(file), file.Language)
+            ? VerdictText.Of(desk.Judge(file, file.Language).View, await cases.WhereToAsync(file, cancellationToken), file.Language)
             : steps.Render(file).Text;
         await turn.SayAsync(text, cancellationToken);
     }
@@ -59,7 +78,13 @@ internal sealed class Replies(Desk desk, CaseDesk cases)
             return;
         }
 
-        var list = string.Join('\n', files.Select(file => "- " + Line(file, language)));
+        var lines = new List<string>();
+        foreach (var file in files)
+        {
+            lines.Add("- " + Line(file, await cases.WhereToAsync(file, cancellationToken), language));
+        }
+
+        var list = string.Join('\n', lines);
         var verdicts = !files.Any(file => file.Status is CaseStatus.Finished) ? ""
             : "\n\n" + (StepNotes.Suspension(desk.Bedside, language) ?? VerdictView.EditionIn(language) + ".");
         await turn.SayAsync(list + verdicts, cancellationToken);
@@ -74,14 +99,14 @@ internal sealed class Replies(Desk desk, CaseDesk cases)
             return;
         }
 
-        var boards = desk.Settings.Boards;
-        var here = turn.Activity.TeamsGetChannelId() is { } channel && boards.Any(board => board.Id == channel) ? channel : null;
-        var board = KeyValues.Find(argument, BoardKeys) is { } named
+        var boards = await directory.ListAsync(cancellationToken);
+        var here = turn.Activity.TeamsGetChannelId() is { } id && boards.Any(known => known.Id == id) ? id : null;
+        var channel = KeyValues.Find(argument, BoardKeys) is { } named
             ? boards.FirstOrDefault(known => known.Id == named || Fold.Same(known.Name, named))?.Id ?? named
             : here ?? (boards.Count == 1 ? boards[0].Id : "");
         var inputs = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            [PostRequest.BoardId] = board,
+            [PostRequest.BoardId] = channel,
             [PostRequest.SessionId] = Session(KeyValues.Find(argument, SessionKeys) ?? ""),
             [PostRequest.QuestionId] = KeyValues.Find(argument, QuestionKeys) ?? "",
         };
@@ -98,27 +123,27 @@ internal sealed class Replies(Desk desk, CaseDesk cases)
         {
             await turn.SayAsync(answer.Refusal, language, cancellationToken);
         }
-        else if (file?.Post is { } post && post.Channel == board && inputs[PostRequest.SessionId] == NodaTime.Text.LocalDatePattern.Iso.Format(post.Session))
+        else if (file?.Post is { } post && post.Channel == channel && inputs[PostRequest.SessionId] == NodaTime.Text.LocalDatePattern.Iso.Format(post.Session))
         {
-            await turn.SayAsync(BoardWords.Where(post, desk.Settings), language, cancellationToken);
+            await turn.SayAsync(BoardWords.Where(post, boards.First(known => known.Id == post.Channel).Name), language, cancellationToken);
         }
         else
         {
-            var errors = new PostRequest(board, inputs[PostRequest.SessionId], inputs[PostRequest.QuestionId], "").Read(boards, "", desk.Files.Today).Errors;
+            var errors = new PostRequest(channel, inputs[PostRequest.SessionId], inputs[PostRequest.QuestionId], "").Read(boards, "", desk.Files.Today).Errors;
             await turn.SayAsync(
-                string.Join("\n\n", errors.Values.Select(error => "⚠ " + error.In(language)).Append(BoardWords.HowToPost.In(language) + Boards(language))),
+                string.Join("\n\n", errors.Values.Select(error => "⚠ " + error.In(language)).Append(BoardWords.HowToPost.In(language) + Boards(boards, language))),
                 cancellationToken);
         }
     }
 
-    private string Boards(Language language) => desk.Settings.Boards.Count < 2 ? "" :
-        (language == Language.French ? " canal=" : " channel=") + string.Join(" / ", desk.Settings.Boards.Select(board => board.Name));
+    private static string Boards(IReadOnlyList<BoardChannel> boards, Language language) => boards.Count < 2 ? "" :
+        (language == Language.French ? " canal=" : " channel=") + string.Join(" / ", boards.Select(board => board.Name));
 
     /// <summary>The day of a session, typed in any way that a date may be typed.</summary>
     private static string Session(string typed) =>
         DateReader.Read(typed) is Answer.Understood { Value: NodaTime.LocalDate date } ? NodaTime.Text.LocalDatePattern.Iso.Format(date) : typed;
 
-    private string Line(CaseFile file, Language language)
+    private string Line(CaseFile file, string? where, Language language)
     {
         var state = file.Status switch
         {
@@ -128,7 +153,7 @@ internal sealed class Replies(Desk desk, CaseDesk cases)
             CaseStatus.Finished => desk.Assessor.Assess(file.Facts, desk.Files.Today).Label,
         };
         var since = NodaTime.Instant.FromDateTimeOffset(file.StartedAt).InZone(desk.Settings.Zone).Date;
-        var parts = new[] { $"**{file.Code}**{SectionCard.LabelOf(file)}", state.In(language), Dates.Short(since, language), cases.WhereTo(file) ?? "" };
+        var parts = new[] { $"**{file.Code}**{SectionCard.LabelOf(file)}", state.In(language), Dates.Short(since, language), where ?? "" };
         return string.Join(" — ", parts.Where(part => part.Length > 0));
     }
 }

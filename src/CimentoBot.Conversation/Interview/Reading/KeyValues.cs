@@ -11,6 +11,9 @@ internal static partial class KeyValues
         .Select(pair => pair.Groups["value"].Value.Trim())
         .FirstOrDefault();
 
+    /// <summary>What stands before the first key.</summary>
+    public static string Before(string text) => Pairs().Match(text) is { Success: true } first ? text[..first.Index] : text;
+
     [GeneratedRegex(@"(?<key>\p{L}+)\s*=\s*(?<value>.*?)(?=\s+\p{L}+\s*=|$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Pairs();
 }

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CimentoBot.Conversation.Interview;
+using CimentoBot.Conversation.Ports;
+using CimentoBot.Eligibility.Exchange;
+using CimentoBot.Eligibility.Facts;
+using NodaTime;
+using NodaTime.Serialization.SystemTextJson;
+
+namespace CimentoBot.Conversation.Board;
+
+/// <summary>Keeps cases before the board in the store: the rest of the conversation never sees JSON.</summary>
+public sealed class BoardCases
+{
+    /// <summary>Thirty people in one second lose some races each; nobody loses this many.</summary>
+    private const int Tries = 200;
+
+    private const int Page = 50;
+
+    /// <summary>How long after its session a case without a decision is still looked at for what changes by itself.</summary>
+    private static readonly Period Watched = Period.FromDays(60);
+
+    private readonly IBoardStore store;
+    private readonly JsonSerializerOptions json;
+
+    public BoardCases(IBoardStore store, BotSettings settings)
+    {
+        this.store = store;
+        json = new JsonSerializerOptions { Converters = { new JsonStringEnumConverter(), new FactsConverter(settings.Zone) } }
+            .ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
+    }
+
+    public async Task<BoardCase?> FindAsync(string code, CancellationToken cancellationToken) =>
+        await store.FindAsync(code, cancellationToken) is { } stored ? Read(stored) : null;
+
+    /// <summary>The cases of a session, as they were presented.</summary>
+    public async Task<IReadOnlyList<BoardCase>> ListAsync(string channel, LocalDate session, CancellationToken cancellationToken) =>
+        InOrder(await store.ListAsync(channel, session, cancellationToken));
+
+    /// <summary>The cases of sessions before a day that still wait for a decision.</summary>
+    public async Task<IReadOnlyList<BoardCase>> ListOverdueAsync(string channel, LocalDate day, CancellationToken cancellationToken) =>
+        InOrder(await store.ListBeforeAsync(channel, day, nameof(BoardStage.Closed), cancellationToken));
+
+    /// <summary>The codes of a channel's cases that may still change.</summary>
+    public async Task<IReadOnlyList<string>> CodesAsync(string channel, CancellationToken cancellationToken) =>
+        [.. (await store.ListBeforeAsync(channel, LocalDate.MaxIsoValue, nameof(BoardStage.Closed), cancellationToken)).Select(stored => stored.Code)];
+
+    /// <summary>Some of the cases that may have changed by themselves since they were last looked at.</summary>
+    public async Task<IReadOnlyList<BoardCase>> ToLookAtAsync(LocalDate today, CancellationToken cancellationToken) =>
+        [.. (await store.ToLookAtAsync(today, Page, cancellationToken)).Select(Read)];
+
+    /// <summary>
+    /// Changes a case, on what stands now: where somebody else was faster, the change is made again on theirs.
+    /// </summary>
+    /// <param name="code">The case.</param>
+    /// <param name="change">What to make of it (null = it is not before the board yet); null = nothing.</param>
+    /// <param name="messages">What the change sends.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>The case as it stands afterwards; null where there is none.</returns>
+    public async Task<BoardCase?> ChangeAsync(
+        string code, Func<BoardCase?, BoardCase?> change, Func<BoardCase, IReadOnlyList<OutboxMessage>> messages, CancellationToken cancellationToken)
+    {
+        for (var tries = 0; tries < Tries; tries++)
+        {
+            var before = await FindAsync(code, cancellationToken);
+            if (change(before) is not { } changed || changed == before)
+            {
+                return before;
+            }
+
+            if (await store.TrySaveAsync(Write(changed), messages(changed), cancellationToken))
+            {
+                return changed with { Version = changed.Version + 1 };
+            }
+        }
+
+        throw new CaseChangedException(code);
+    }
+
+    private IReadOnlyList<BoardCase> InOrder(IReadOnlyList<StoredBoard> stored) =>
+        [.. stored.Select(Read).OrderBy(board => board.Session).ThenBy(board => board.Presentations[0].At)];
+
+    private StoredBoard Write(BoardCase board) => new(
+        board.Code,
+        board.Channel,
+        board.Session,
+        board.Stage.ToString(),
+        board.LookedOn ?? board.Current.Decision.Day,
+        Until(board),
+        board.Version,
+        JsonSerializer.Serialize(board, json));
+
+    private BoardCase Read(StoredBoard stored) =>
+        JsonSerializer.Deserialize<BoardCase>(stored.Body, json)! with { Version = stored.Version };
+
+    /// <summary>A refused case does not change any more; an accepted one until the procedure; any other for some weeks after its session.</summary>
+    private static LocalDate Until(BoardCase board) => board.Standing switch
+    {
+        null => board.Session + Watched,
+        { Decision: BoardDecision.Postponed } => board.Session + Watched,
+        { Accepts: true } closing => closing.PlannedAt ?? board.Current.Facts.Find(Vocabulary.ProcedureAt)?.Date ?? board.Session + Watched,
+        _ => board.Current.Decision.Day,
+    };
+
+    /// <summary>Facts in the form in which the API takes them.</summary>
+    private sealed class FactsConverter(DateTimeZone zone) : JsonConverter<Case>
+    {
+        public override Case Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            using var document = JsonDocument.ParseValue(ref reader);
+            return CaseReader.Read(document.RootElement, asOf: null, zone).Case;
+        }
+
+        public override void Write(Utf8JsonWriter writer, Case value, JsonSerializerOptions options) => CaseWriter.Write(value).WriteTo(writer, options);
+    }
+}

@@ -1,0 +1,274 @@
+using CimentoBot.Conversation.Cards;
+using CimentoBot.Conversation.Interview;
+using CimentoBot.Conversation.Interview.Dialogs;
+using CimentoBot.Conversation.Ports;
+using CimentoBot.Conversation.Wording;
+using CimentoBot.Eligibility.Assessment;
+using CimentoBot.Eligibility.Facts;
+using CimentoBot.Eligibility.Holds;
+using CimentoBot.Eligibility.Rules;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Teams;
+using Microsoft.Bot.Schema;
+
+namespace CimentoBot.Conversation.Board;
+
+/// <summary>
+/// The verbs of the board's card: an opinion, a signature, the decision. Who may is read from the roster and the store, never from
+/// the card; what is taken is written with the message that rewrites the card, and the card is answered at once.
+/// </summary>
+public sealed class BoardDesk(Desk desk, BoardCases boards, BoardDirectory directory, BoardRoster roster, OutboxBell bell, TimeProvider clock)
+{
+    /// <summary>What the outbox calls a card that is to be rewritten.</summary>
+    public const string RewriteKind = "board.rewrite";
+
+    /// <summary>Opinions of the same moment share one rewriting.</summary>
+    private static readonly TimeSpan Together = TimeSpan.FromSeconds(1);
+
+    private const string ThreadMark = ";messageid=";
+
+    /// <summary>Answers a verb.</summary>
+    /// <param name="turn">Who asks, and where.</param>
+    /// <param name="submission">What is asked.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<CaseAnswer> AnswerAsync(ITurnContext turn, CardSubmission submission, CancellationToken cancellationToken)
+    {
+        if (desk.Bedside is { IsSuspended: true, Suspended: var reason })
+        {
+            return CaseAnswer.Refused(409, SuspensionWords.Notice(reason));
+        }
+
+        if (await desk.Files.FindAsync(submission.Case, cancellationToken) is not { Post: { } post } file
+            || await boards.FindAsync(submission.Case, cancellationToken) is not { } board
+            || ChannelOf(turn.Activity) != board.Channel)
+        {
+            return CaseAnswer.Refused(403, BoardWords.NotOfThisBoard);
+        }
+
+        if (IsOldCopy(turn.Activity, submission, post, board))
+        {
+            return CaseAnswer.Refused(409, BoardWords.OldCopy);
+        }
+
+        try
+        {
+            var rules = await directory.RulesOfAsync(board.Channel, cancellationToken);
+            return await roster.FindAsync(turn, cancellationToken) is { } member
+                ? await AnswerAsync(new(file, board, rules, submission, Desk.UserOf(turn.Activity), member), cancellationToken)
+                : CaseAnswer.Refused(403, BoardWords.NotAMember);
+        }
+        catch (Exception failure) when (failure is ErrorResponseException or HttpRequestException)
+        {
+            return CaseAnswer.Refused(409, BoardWords.RosterUnknown);
+        }
+    }
+
+    /// <summary>The message that shows a case to its board.</summary>
+    internal Activity Message(CaseFile file, BoardCase board, BoardRules rules)
+    {
+        var answer = Shown(file, board, rules);
+        return CardKit.Message(answer.Card!, answer.Summary);
+    }
+
+    private static string? ChannelOf(Activity activity) => activity.TeamsGetChannelId() ?? activity.Conversation?.Id.Split(';')[0];
+
+    /// <summary>A card says which presentation it shows, and stands in one thread: another one is a forwarded copy or has been left behind.</summary>
+    private static bool IsOldCopy(Activity activity, CardSubmission submission, BoardPost post, BoardCase board) =>
+        submission.Revision >= 0
+        && (submission.Revision != board.Current.Number
+            || (activity.Conversation.Id.Contains(ThreadMark, StringComparison.Ordinal) && activity.Conversation.Id != post.Conversation));
+
+    private Task<CaseAnswer> AnswerAsync(Request request, CancellationToken cancellationToken) => request.Submission.Verb switch
+    {
+        Verbs.BoardShow => Task.FromResult(Shown(request.File, request.Board, request.Rules)),
+        Verbs.BoardOpinion => OpinionAsync(request, cancellationToken),
+        Verbs.BoardSignOff => SignOffAsync(request, cancellationToken),
+        Verbs.BoardClose => CloseAsync(request, cancellationToken),
+        Verbs.BoardReopen => ReopenAsync(request, cancellationToken),
+        _ => Task.FromResult(CaseAnswer.Refused(400, BoardWords.NotOfThisBoard)),
+    };
+
+    private Task<CaseAnswer> OpinionAsync(Request request, CancellationToken cancellationToken)
+    {
+        var (asked, problem) = OpinionRequest.Read(request.Submission);
+        if (problem is { } wrong)
+        {
+            return Task.FromResult(CaseAnswer.Refused(400, wrong));
+        }
+
+        return ChangeAsync(request, BoardTrigger.GiveOpinion, BoardWords.AlreadyClosed, board =>
+        {
+            var last = board.Opinions.LastOrDefault(opinion => opinion.By == request.By);
+            var opinion = new Opinion(request.By, asked.Specialty ?? last?.Specialty, asked.Value!.Value, asked.Comment, clock.GetUtcNow(), board.Current.Number);
+            return last is not null && last with { At = opinion.At } == opinion ? board : board with { Opinions = board.Opinions.Add(opinion) };
+        }, cancellationToken);
+    }
+
+    private Task<CaseAnswer> SignOffAsync(Request request, CancellationToken cancellationToken)
+    {
+        var assessment = desk.Assess(request.Board);
+        var holds = HoldsToSign.Fingerprint(assessment);
+        if (holds.Length == 0)
+        {
+            return Task.FromResult(CaseAnswer.Refused(409, BoardWords.NothingToSign));
+        }
+
+        if (SignOffRequest.IsEmpty(request.Submission))
+        {
+            return Task.FromResult(new CaseAnswer(BoardForms.SignOff(desk.View(request.File, request.Board, request.Rules.Language), request.Rules.Language), ""));
+        }
+
+        var (asked, problem) = SignOffRequest.Read(request.Submission);
+        if (problem is { } wrong)
+        {
+            return Task.FromResult(CaseAnswer.Refused(400, wrong));
+        }
+
+        return ChangeAsync(request, trigger: null, BoardWords.AlreadyClosed, board =>
+        {
+            var signed = new SignOff(request.By, asked.Role!.Value, asked.Outcome!.Value, asked.Reason, clock.GetUtcNow(), holds);
+            return board.SignOffOf(signed.Role, holds) is { } last && last with { At = signed.At } == signed
+                ? board
+                : board with { SignOffs = board.SignOffs.Add(signed) };
+        }, cancellationToken);
+    }
+
+    private async Task<CaseAnswer> CloseAsync(Request request, CancellationToken cancellationToken)
+    {
+        if (!MayClose(request))
+        {
+            return CaseAnswer.Refused(403, BoardWords.OnlyOwnersClose);
+        }
+
+        if (request.Board.Stage is BoardStage.Closed && !IsRepeated(request))
+        {
+            return CaseAnswer.Refused(409, BoardWords.AlreadyClosed);
+        }
+
+        if (ClosingRequest.IsEmpty(request.Submission))
+        {
+            return new(BoardForms.Closing(desk.View(request.File, request.Board, request.Rules.Language), request.Rules.Language), "");
+        }
+
+        var (asked, problem) = ClosingRequest.Read(request.Submission, desk.Files.Today);
+        if ((problem ?? ProblemOf(asked, request.Board)) is { } wrong)
+        {
+            return CaseAnswer.Refused(400, wrong);
+        }
+
+        return await ChangeAsync(request, BoardTrigger.Close, BoardWords.AlreadyClosed, board =>
+        {
+            var heard = board.SpecialtiesHeard;
+            var closing = new Closing(
+                request.By, clock.GetUtcNow(), asked.Decision!.Value, asked.Reason, asked.Text, asked.PlannedAt, board.Session,
+                board.Current.Number, heard.Count, request.Rules.Quorum.IsMetBy(heard));
+            return board with
+            {
+                Closings = board.Closings.Add(closing),
+                Session = closing is { Decision: BoardDecision.Postponed, PlannedAt: { } session } ? session : board.Session,
+            };
+        }, cancellationToken);
+    }
+
+    private Task<CaseAnswer> ReopenAsync(Request request, CancellationToken cancellationToken) => !MayClose(request)
+        ? Task.FromResult(CaseAnswer.Refused(403, BoardWords.OnlyOwnersClose))
+        : ChangeAsync(
+            request,
+            BoardTrigger.Reopen,
+            BoardWords.NotClosed,
+            board => board with { Reopenings = board.Reopenings.Add(new(request.By, clock.GetUtcNow())) },
+            cancellationToken);
+
+    private static bool MayClose(Request request) => !request.Rules.OwnersClose || BoardRoster.IsOwner(request.Member);
+
+    /// <summary>The same decision by the same person once more: Teams delivers an action again when its answer was slow.</summary>
+    private bool IsRepeated(Request request)
+    {
+        var (asked, problem) = ClosingRequest.Read(request.Submission, desk.Files.Today);
+        return problem is null && request.Board.Standing is { } closed && closed.By == request.By
+            && (closed.Decision, closed.Reason, closed.Text, closed.PlannedAt) == (asked.Decision, asked.Reason, asked.Text, asked.PlannedAt);
+    }
+
+    /// <summary>What stands against a decision: it is worked out on today's date and on the day that is planned.</summary>
+    private Phrase? ProblemOf(ClosingRequest asked, BoardCase board)
+    {
+        var planned = asked.Decision is BoardDecision.Postponed ? null : asked.PlannedAt;
+        var assessment = desk.Assessor.Assess(board.Current.Facts.PlannedOn(planned), desk.Files.Today);
+        if (asked.Decision is BoardDecision.Accepted or BoardDecision.AcceptedWithConditions)
+        {
+            if (assessment.Holds.Any(hold => hold.Met is HoldMet.No))
+            {
+                return BoardWords.HoldCannotBeMet(assessment.EarliestProcedureDate);
+            }
+
+            if (asked.Decision is BoardDecision.Accepted
+                && board.SignOffOf(SignatoryRole.Prescriber, HoldsToSign.Fingerprint(assessment)) is { Outcome: SignOutcome.Refused })
+            {
+                return BoardWords.StoppingWasRefused;
+            }
+        }
+
+        return asked.Reason is null && IsUnlike(asked.Decision!.Value, assessment.Verdict) ? BoardWords.NeedsAReason(assessment.Label) : null;
+    }
+
+    /// <summary>
+    /// Whether a decision asks for a reason: a case accepted that the guideline refuses, defers or cannot decide, or one refused that it
+    /// finds eligible. What it leaves to the board, the board decides; to postpone is no answer.
+    /// </summary>
+    private static bool IsUnlike(BoardDecision decision, Effect? verdict) => decision switch
+    {
+        BoardDecision.Accepted or BoardDecision.AcceptedWithConditions =>
+            verdict is not (Effect.Eligible or Effect.EligibleWithConditions or Effect.BoardDecision),
+        BoardDecision.Refused or BoardDecision.OtherTreatment => verdict is Effect.Eligible or Effect.EligibleWithConditions,
+        BoardDecision.Postponed => false,
+    };
+
+    /// <summary>Makes a change on what stands now, moves the case on, and lets its card be rewritten.</summary>
+    private async Task<CaseAnswer> ChangeAsync(
+        Request request, BoardTrigger? trigger, Phrase refusal, Func<BoardCase, BoardCase> change, CancellationToken cancellationToken)
+    {
+        Phrase? refused = null;
+        var changed = await boards.ChangeAsync(
+            request.Board.Code,
+            before =>
+            {
+                refused = null;
+                var after = change(before!);
+                if (after == before || (trigger is BoardTrigger.Close && before!.Stage is BoardStage.Closed && IsRepeated(request with { Board = before })))
+                {
+                    return before;
+                }
+
+                if (Next(before!, after, trigger, request.Rules.Quorum) is { } stage)
+                {
+                    return after with { Stage = stage };
+                }
+
+                refused = before!.Stage is BoardStage.Suspended ? BoardWords.Unreachable : refusal;
+                return before;
+            },
+            board => [OutboxMessage.New(board.Code, RewriteKind, clock.GetUtcNow() + Together)],
+            cancellationToken);
+        bell.Ring();
+        return refused is { } why ? CaseAnswer.Refused(409, why) : Shown(request.File, changed!, request.Rules);
+    }
+
+    /// <summary>The stage that a change leads to; null where the case takes none now. A signature moves nothing, but is not taken everywhere.</summary>
+    private static BoardStage? Next(BoardCase before, BoardCase after, BoardTrigger? trigger, Quorum quorum) => trigger is { } moved
+        ? BoardLife.After(before.Stage, moved, quorum.IsMetBy(after.SpecialtiesHeard))
+        : before.Stage is BoardStage.Suspended || before.Standing is { Accepts: false } ? null : before.Stage;
+
+    private CaseAnswer Shown(CaseFile file, BoardCase board, BoardRules rules)
+    {
+        var view = desk.View(file, board, rules.Language);
+        return new(BoardCard.Of(view, rules.Language), BoardCard.Summary(view.File, view.Verdict, board.Session, rules.Language));
+    }
+
+    /// <param name="File">The case.</param>
+    /// <param name="Board">What the board made of it.</param>
+    /// <param name="Rules">How the board works.</param>
+    /// <param name="Submission">What is asked.</param>
+    /// <param name="By">Who asks.</param>
+    /// <param name="Member">What the roster says of them.</param>
+    private sealed record Request(CaseFile File, BoardCase Board, BoardRules Rules, CardSubmission Submission, string By, Member Member);
+}

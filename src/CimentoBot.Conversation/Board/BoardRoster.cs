@@ -1,0 +1,109 @@
+using System.Globalization;
+using CimentoBot.Conversation.Interview.Dialogs;
+using CimentoBot.Conversation.Ports;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Teams;
+using Microsoft.Bot.Connector;
+using Microsoft.Bot.Schema;
+using Microsoft.Bot.Schema.Teams;
+
+namespace CimentoBot.Conversation.Board;
+
+/// <summary>
+/// Who is in a board's channel: kept in the store, read from Teams when it is not known or has grown old, and never taken from a card.
+/// A standard channel has its team's roster, a private or shared one its own.
+/// </summary>
+public sealed class BoardRoster(IChannelDirectory directory, INotebook notebook, BotSettings settings, TimeProvider clock)
+{
+    private const int PageSize = 500;
+    private const string Owner = "owner";
+
+    private static readonly string[] KindsWithTheirOwn = ["private", "shared"];
+    private static readonly string[] Visitors = ["guest", "anonymous"];
+
+    /// <summary>After this a roster is read again: roles change without an event.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
+
+    /// <summary>Who is not in it makes it be read again, but not more often.</summary>
+    private static readonly TimeSpan AtMostEvery = TimeSpan.FromSeconds(3);
+
+    /// <summary>The member who acts, or null: not in the roster, a guest, or of a tenant that is not let in.</summary>
+    /// <exception cref="ErrorResponseException">Teams did not say who is in it, and nothing is known from before.</exception>
+    public async Task<Member?> FindAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        var activity = turn.Activity;
+        var roster = RosterOf(activity);
+        var age = clock.GetUtcNow() - await ReadAtAsync(roster, cancellationToken);
+        var member = await FindAsync(roster, activity, cancellationToken);
+        if (age > Fresh || (member is null && age > AtMostEvery))
+        {
+            await ReadAsync(turn, roster, isKnown: member is not null, cancellationToken);
+            member = await FindAsync(roster, activity, cancellationToken);
+        }
+
+        return member is null || IsVisitor(member, activity) ? null : member;
+    }
+
+    public static bool IsOwner(Member member) => string.Equals(member.Role, Owner, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Teams said that people went: they are no longer taken at their word.</summary>
+    public Task RemoveAsync(IActivity activity, IEnumerable<ChannelAccount> people, CancellationToken cancellationToken) => directory.RemoveMembersAsync(
+        RosterOf(activity), [.. people.SelectMany(person => new[] { person.AadObjectId, person.Id }).OfType<string>()], cancellationToken);
+
+    private async Task<Member?> FindAsync(string roster, Activity activity, CancellationToken cancellationToken) =>
+        await directory.FindMemberAsync(roster, Desk.UserOf(activity), cancellationToken)
+        ?? await directory.FindMemberAsync(roster, activity.From?.Id ?? "", cancellationToken);
+
+    /// <summary>The roster that a channel has: its own, or its team's.</summary>
+    private static string RosterOf(IActivity activity)
+    {
+        var channel = activity.GetChannelData<TeamsChannelData>()?.Channel;
+        var own = channel?.Type is { } kind && KindsWithTheirOwn.Contains(kind, StringComparer.OrdinalIgnoreCase);
+        return (own ? channel!.Id : activity.TeamsGetTeamInfo()?.Id) ?? channel?.Id ?? activity.Conversation.Id.Split(';')[0];
+    }
+
+    private bool IsVisitor(Member member, IActivity activity) =>
+        Visitors.Contains(member.Role, StringComparer.OrdinalIgnoreCase)
+        || (member.Tenant.Length > 0 && !Tenants(activity).Contains(member.Tenant, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>Those that are let in; where none is named, the one of the team.</summary>
+    private IEnumerable<string> Tenants(IActivity activity) => settings.AllowedTenants.Count > 0
+        ? settings.AllowedTenants
+        : new[] { activity.Conversation.TenantId, activity.GetChannelData<TeamsChannelData>()?.Tenant?.Id }.OfType<string>();
+
+    private async Task ReadAsync(ITurnContext turn, string roster, bool isKnown, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var members = new List<Member>();
+            var connector = turn.TurnState.Get<IConnectorClient>();
+            string? next = null;
+            do
+            {
+                var page = await connector.Conversations.GetConversationPagedMembersAsync(roster, PageSize, next, cancellationToken);
+                members.AddRange(page.Members.Select(Read));
+                next = page.ContinuationToken;
+            }
+            while (!string.IsNullOrEmpty(next));
+
+            await directory.ReplaceRosterAsync(roster, members, cancellationToken);
+            await notebook.SetAsync(Key(roster), clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture), cancellationToken);
+        }
+        catch (Exception failure) when (isKnown && failure is ErrorResponseException or HttpRequestException)
+        {
+            // Who was in it a while ago is better than nobody while Teams does not answer; who went was taken out by an event.
+        }
+    }
+
+    private static Member Read(ChannelAccount account) => new(
+        account.AadObjectId ?? (string?)account.Properties["objectId"] ?? account.Id,
+        (string?)account.Properties["userRole"] ?? account.Role ?? "",
+        (string?)account.Properties["tenantId"] ?? "");
+
+    private async Task<DateTimeOffset> ReadAtAsync(string roster, CancellationToken cancellationToken) =>
+        await notebook.FindAsync(Key(roster), cancellationToken) is { } at
+            ? DateTimeOffset.ParseExact(at, "O", CultureInfo.InvariantCulture)
+            : DateTimeOffset.MinValue;
+
+    private static string Key(string roster) => $"roster:{roster}";
+}

@@ -1,0 +1,43 @@
+using CimentoBot.Conversation.Cards;
+using CimentoBot.Conversation.Interview;
+using CimentoBot.Conversation.Interview.Dialogs;
+using CimentoBot.Eligibility.Assessment;
+using CimentoBot.Eligibility.Facts;
+using CimentoBot.Eligibility.Rules;
+
+namespace CimentoBot.Conversation.Board;
+
+/// <summary>A case as the board sees it today.</summary>
+/// <param name="File">The case, with the answers that were presented.</param>
+/// <param name="Board">What the board made of it.</param>
+/// <param name="Verdict">What the guideline says of it today.</param>
+/// <param name="Assessment">The same, before it is put into words.</param>
+/// <param name="Holds">The fingerprint of the holds to sign; empty = none.</param>
+internal sealed record BoardView(CaseFile File, BoardCase Board, VerdictView Verdict, CaseAssessment Assessment, string Holds)
+{
+    /// <summary>Whether the verdict has changed by itself since the board saw it: a hold can no longer be met, or the rules are others.</summary>
+    public bool NeedsCheck => Board.Current.Decision is var decision
+        && ((decision.AtBest, decision.AtWorst) != (Assessment.AtBest, Assessment.AtWorst)
+            || Assessment.Findings.Any(finding => finding.Rule.Id == "deferred.hold-window" && !decision.Rules.Contains(finding.Rule.Id)));
+
+    /// <summary>Whether the board, anaesthesia and the prescriber have agreed to the holds: only then they leave Teams.</summary>
+    public bool IsAgreed => Board.Standing is { Accepts: true }
+        && (Holds.Length == 0 || Enum.GetValues<SignatoryRole>().All(role => Board.SignOffOf(role, Holds) is { Outcome: not SignOutcome.Refused }));
+}
+
+/// <summary>What the guideline says of what the board saw.</summary>
+internal static class BoardViews
+{
+    /// <summary>On today's date and on the day that the board planned.</summary>
+    public static CaseAssessment Assess(this Desk desk, BoardCase board) => desk.Assessor.Assess(FactsOf(board), desk.Files.Today);
+
+    /// <summary>The same in words.</summary>
+    public static BoardView View(this Desk desk, CaseFile file, BoardCase board, Language language)
+    {
+        var seen = file with { Facts = FactsOf(board), Decision = board.Current.Decision };
+        var (assessment, verdict) = desk.Judge(seen, language);
+        return new(seen, board, verdict, assessment, HoldsToSign.Fingerprint(assessment));
+    }
+
+    private static Case FactsOf(BoardCase board) => board.Current.Facts.PlannedOn(board.Standing is { Accepts: true } closing ? closing.PlannedAt : null);
+}

@@ -1,0 +1,33 @@
+namespace CimentoBot.Conversation.Ports;
+
+/// <summary>A message that is to leave: written in the transaction of the change that it tells of, sent afterwards.</summary>
+/// <param name="Id">Unique.</param>
+/// <param name="Subject">What it is about: a case's code or a channel's id.</param>
+/// <param name="Kind">What is to be done.</param>
+/// <param name="DueAt">Not before.</param>
+/// <param name="Attempts">How often sending failed.</param>
+/// <param name="Name">Of messages with the same name one is sent, ever; null = each is.</param>
+public sealed record OutboxMessage(Guid Id, string Subject, string Kind, DateTimeOffset DueAt, int Attempts = 0, string? Name = null)
+{
+    public static OutboxMessage New(string subject, string kind, DateTimeOffset dueAt, string? name = null) =>
+        new(Guid.CreateVersion7(dueAt), subject, kind, dueAt, Name: name);
+}
+
+/// <summary>The messages that are to leave. Most are written by the stores, beside the change that they tell of.</summary>
+public interface IOutbox
+{
+    /// <summary>Adds messages that no change goes with.</summary>
+    Task AddAsync(IReadOnlyList<OutboxMessage> messages, CancellationToken cancellationToken);
+
+    /// <summary>Messages that are due and not sent, oldest first.</summary>
+    Task<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int atMost, CancellationToken cancellationToken);
+
+    /// <summary>When the next message is due; null where none waits.</summary>
+    Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken);
+
+    /// <summary>The messages have left, or there is nothing to be sent any more.</summary>
+    Task MarkSentAsync(IReadOnlyList<Guid> ids, DateTimeOffset sentAt, CancellationToken cancellationToken);
+
+    /// <summary>Sending failed: one attempt more, and again at <paramref name="dueAt"/>.</summary>
+    Task PostponeAsync(IReadOnlyList<Guid> ids, DateTimeOffset dueAt, CancellationToken cancellationToken);
+}

@@ -1,0 +1,59 @@
+using CimentoBot.Conversation.Ports;
+
+namespace CimentoBot.Storage;
+
+internal sealed class ChannelDirectory(Database database) : IChannelDirectory
+{
+    private const string SelectChannel = "SELECT id, team, body FROM channels ";
+
+    public Task<StoredChannel?> FindChannelAsync(string id, CancellationToken cancellationToken) => database.ReadAsync(
+        connection => connection.FindAsync<StoredChannel, StoredChannel>(SelectChannel + "WHERE id = @id", new { id }, row => row, cancellationToken),
+        cancellationToken);
+
+    public Task<IReadOnlyList<StoredChannel>> ListChannelsAsync(CancellationToken cancellationToken) => database.ReadAsync(
+        connection => connection.ListAsync<StoredChannel, StoredChannel>(SelectChannel + "ORDER BY id", new { }, row => row, cancellationToken),
+        cancellationToken);
+
+    public Task SaveChannelAsync(StoredChannel channel, CancellationToken cancellationToken) => database.WriteAsync(
+        transaction => transaction.ExecuteAsync(
+            """
+            INSERT INTO channels (id, team, body) VALUES (@Id, @Team, @Body)
+            ON CONFLICT (id) DO UPDATE SET team = excluded.team, body = excluded.body
+            """,
+            channel,
+            cancellationToken),
+        cancellationToken);
+
+    public Task<Member?> FindMemberAsync(string roster, string person, CancellationToken cancellationToken) => database.ReadAsync(
+        connection => connection.FindAsync<Member, Member>(
+            "SELECT person, role, tenant FROM members WHERE roster = @roster AND person = @person", new { roster, person }, row => row, cancellationToken),
+        cancellationToken);
+
+    public Task ReplaceRosterAsync(string roster, IReadOnlyList<Member> members, CancellationToken cancellationToken) => database.WriteAsync(
+        async transaction =>
+        {
+            await transaction.ExecuteAsync("DELETE FROM members WHERE roster = @roster", new { roster }, cancellationToken);
+            foreach (var member in members)
+            {
+                await transaction.ExecuteAsync(
+                    "INSERT INTO members (roster, person, role, tenant) VALUES (@roster, @Person, @Role, @Tenant) ON CONFLICT (roster, person) DO NOTHING",
+                    new { roster, member.Person, member.Role, member.Tenant },
+                    cancellationToken);
+            }
+
+            return true;
+        },
+        cancellationToken);
+
+    public Task RemoveMembersAsync(string roster, IReadOnlyList<string> people, CancellationToken cancellationToken) => database.WriteAsync(
+        async transaction =>
+        {
+            foreach (var person in people)
+            {
+                await transaction.ExecuteAsync("DELETE FROM members WHERE roster = @roster AND person = @person", new { roster, person }, cancellationToken);
+            }
+
+            return true;
+        },
+        cancellationToken);
+}

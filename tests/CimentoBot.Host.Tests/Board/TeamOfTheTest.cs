@@ -1,0 +1,152 @@
+using System.Text.Json.Nodes;
+using CimentoBot.Conversation;
+using CimentoBot.Conversation.Board;
+using CimentoBot.Conversation.Ports;
+using CimentoBot.Messages;
+using CimentoBot.Playground.Tour;
+using Microsoft.Bot.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CimentoBot.Host.Tests.Board;
+
+/// <summary>The bot on a real socket, a connector on another, a team with a board's channel and the people in it, on a clock of the test's.</summary>
+internal sealed class TeamOfTheTest : IAsyncDisposable
+{
+    public const string Channel = "19:rcp@thread.tacv2";
+    public const string Session = "2026-12-03";
+
+    private static readonly DateTimeOffset Morning = new(2026, 11, 30, 9, 0, 0, TimeSpan.FromHours(1));
+
+    private readonly List<HttpClient> clients = [];
+
+    private TeamOfTheTest(FakeConnector connector, RunningHost host, FakeTimeProvider clock)
+    {
+        Connector = connector;
+        Host = host;
+        Clock = clock;
+    }
+
+    public FakeConnector Connector { get; }
+
+    public RunningHost Host { get; }
+
+    public FakeTimeProvider Clock { get; }
+
+    public BoardCases Boards => Host.Services.GetRequiredService<BoardCases>();
+
+    public static async Task<TeamOfTheTest> StartAsync(params (string Key, string Value)[] settings)
+    {
+        var connector = await FakeConnector.StartAsync();
+        connector.Channels["team-oncologie-osseuse"] = "";
+        connector.Channels[Channel] = "RCP os";
+        var clock = new FakeTimeProvider(Morning);
+        var host = await RunningHost.StartAsync(
+            new Dictionary<string, string?>([.. settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))], StringComparer.Ordinal)
+            {
+                ["Board:Channels:0:Id"] = Channel,
+                ["Board:Channels:0:Name"] = "RCP os",
+            },
+            configure: services =>
+            {
+                services.AddSingleton<TimeProvider>(clock);
+                services.AddTransient<IBot, CimentoBotActivityHandler>();
+
+                // The test itself lets the outbox leave, when its clock says so.
+                services.Remove(services.First(service => service.ImplementationType == typeof(OutboxWorker)));
+            });
+        return new(connector, host, clock);
+    }
+
+    /// <summary>Somebody in a private chat with the bot.</summary>
+    public BotConversation Chat(string name, string role = "user") => Talk(Person(name, role) with { Conversation = BotConversation.PersonalChat + "-" + name });
+
+    /// <summary>Somebody in the thread that the bot opened last, or in the channel.</summary>
+    public BotConversation InThread(string name, string role = "user", string? conversation = null) =>
+        Talk(Person(name, role) with { Conversation = conversation ?? Post?.Conversation ?? Channel });
+
+    /// <summary>Somebody who stands in no roster.</summary>
+    public BotConversation Stranger(string name) => Talk(new Person { Id = "29:" + name, Name = name, ObjectId = name, Conversation = Post!.Conversation });
+
+    /// <summary>The board's message as it stands.</summary>
+    public Delivery? Post => Connector.Deliveries.LastOrDefault(delivery =>
+        delivery.Card is not null && delivery.Conversation.StartsWith(Channel + ";messageid=", StringComparison.Ordinal));
+
+    public string Card => string.Join('\n', CardText.Lines(Post!.Card!, unfolded: true)).Replace('\u00a0', ' ').Replace('\u202f', ' ');
+
+    /// <summary>Lets time pass and everything leave that is due then.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        Clock.Advance(time);
+        await Host.Services.GetRequiredService<OutboxSender>().SendDueAsync(CancellationToken.None);
+    }
+
+    public Task SettleAsync() => PassAsync(TimeSpan.FromSeconds(2));
+
+    /// <summary>An interview from the first message to the verdict.</summary>
+    /// <returns>The case's code.</returns>
+    public static async Task<string> InterviewAsync(BotConversation clinician, params (string Id, string Value)[] others)
+    {
+        var facts = new Dictionary<string, string>(TypicalCase.Facts, StringComparer.Ordinal);
+        foreach (var (id, value) in others)
+        {
+            facts[id] = value;
+        }
+
+        await clinician.SendTextAsync("nouveau");
+        for (var cards = 0; clinician.CardWith("answer") is not null; cards++)
+        {
+            Assert.InRange(cards, 0, 12);
+            await clinician.SubmitAsync("answer", facts);
+        }
+
+        return (string)CardReading.Action(clinician.CardWith("case.post")!, "Action.Execute", "case.post")!["data"]!["case"]!;
+    }
+
+    /// <summary>The case in the board's channel, on the session of 3 December.</summary>
+    public async Task<string> PresentedAsync(BotConversation clinician, params (string Id, string Value)[] others)
+    {
+        var code = await InterviewAsync(clinician, others);
+        await clinician.InvokeValueAsync("case.post", new JsonObject { ["case"] = code, ["board"] = Channel, ["session"] = Session, ["question"] = "" });
+        await SettleAsync();
+        return code;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var client in clients)
+        {
+            client.Dispose();
+        }
+
+        await Host.DisposeAsync();
+        await Connector.DisposeAsync();
+    }
+
+    /// <summary>Nobody types twice in the same instant: the rates that Teams allows in a chat would have the second wait for a clock that stands.</summary>
+    private sealed class TimePasses(FakeTimeProvider clock) : DelegatingHandler(new SocketsHttpHandler())
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            clock.Advance(TimeSpan.FromSeconds(5));
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+
+    private Person Person(string name, string role)
+    {
+        if (Connector.Members.All(member => member.Name != name))
+        {
+            Connector.Members.Add(new("29:" + name, name, role));
+        }
+
+        return new() { Id = "29:" + name, Name = name, ObjectId = "object-" + name };
+    }
+
+    private BotConversation Talk(Person person)
+    {
+        var client = new HttpClient(new TimePasses(Clock)) { BaseAddress = Host.Client.BaseAddress };
+        clients.Add(client);
+        return new(client, Connector, person);
+    }
+}
