@@ -62,8 +62,8 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
     public BotConversation Chat(string name, string role = "user") => Talk(Person(name, role) with { Conversation = BotConversation.PersonalChat + "-" + name });
 
     /// <summary>Somebody in the thread that the bot opened last, or in the channel.</summary>
-    public BotConversation InThread(string name, string role = "user", string? conversation = null) =>
-        Talk(Person(name, role) with { Conversation = conversation ?? Post?.Conversation ?? Channel });
+    public BotConversation InThread(string name, string role = "user", string? conversation = null, bool passesTime = true) =>
+        Talk(Person(name, role) with { Conversation = conversation ?? Post?.Conversation ?? Channel }, passesTime);
 
     /// <summary>Somebody who stands in no roster.</summary>
     public BotConversation Stranger(string name) => Talk(new Person { Id = "29:" + name, Name = name, ObjectId = name, Conversation = Post!.Conversation });
@@ -72,13 +72,67 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
     public Delivery? Post => Connector.Deliveries.LastOrDefault(delivery =>
         delivery.Card is not null && delivery.Conversation.StartsWith(Channel + ";messageid=", StringComparison.Ordinal));
 
-    public string Card => string.Join('\n', CardText.Lines(Post!.Card!, unfolded: true)).Replace('\u00a0', ' ').Replace('\u202f', ' ');
+    public string Card => Text(Post!.Card!);
 
-    /// <summary>Lets time pass and everything leave that is due then.</summary>
+    /// <summary>The messages of all cases in the channel as they stand.</summary>
+    public IReadOnlyList<Delivery> Posts => [.. Connector.Deliveries
+        .Where(delivery => delivery.Card is not null && delivery.Conversation.StartsWith(Channel + ";messageid=", StringComparison.Ordinal))
+        .GroupBy(delivery => delivery.ActivityId).Select(versions => versions.Last())];
+
+    /// <summary>Everything that can be read on a card.</summary>
+    public static string Text(JsonObject card) => string.Join('\n', CardText.Lines(card, unfolded: true)).Replace('\u00a0', ' ').Replace('\u202f', ' ');
+
+    public Task<IReadOnlyList<OutboxMessage>> OutboxAsync() =>
+        Host.Services.GetRequiredService<IOutbox>().DueAsync(DateTimeOffset.MaxValue, 1000, CancellationToken.None);
+
+    /// <summary>Whether a text stands anywhere in the database file or its log.</summary>
+    public async Task<bool> StoresAsync(string text)
+    {
+        foreach (var file in new[] { Host.DatabaseFile, Host.DatabaseFile + "-wal" }.Where(File.Exists))
+        {
+            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var reader = new StreamReader(stream, System.Text.Encoding.UTF8);
+            if ((await reader.ReadToEndAsync()).Contains(text, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Teams tells the bot something of its own accord.</summary>
+    public async Task TellAsync(BotConversation where, string type, Action<JsonObject> with)
+    {
+        var activity = where.Person.Activity(type, Connector.ServiceUrl);
+        with(activity);
+        Assert.Equal(200, (await where.PostAsync(activity)).Status);
+    }
+
+    /// <summary>Lets time pass, in steps of two seconds where messages wait, and everything leave that is due meanwhile.</summary>
     public async Task PassAsync(TimeSpan time)
     {
-        Clock.Advance(time);
-        await Host.Services.GetRequiredService<OutboxSender>().SendDueAsync(CancellationToken.None);
+        var sender = Host.Services.GetRequiredService<OutboxSender>();
+        var until = Clock.GetUtcNow() + time;
+        do
+        {
+            Clock.Advance(TimeSpan.FromSeconds(2));
+            var sending = sender.SendDueAsync(CancellationToken.None);
+            while (await Task.WhenAny(sending, Task.Delay(TimeSpan.FromMilliseconds(20))) != sending)
+            {
+                // A call that is to be repeated, or has to wait its turn, waits on this clock.
+                Clock.Advance(TimeSpan.FromSeconds(1));
+            }
+
+            if (await sending is not { } next)
+            {
+                break;
+            }
+
+            var pause = (next < until ? next : until) - Clock.GetUtcNow();
+            Clock.Advance(pause > TimeSpan.Zero ? pause : TimeSpan.Zero);
+        }
+        while (Clock.GetUtcNow() < until);
     }
 
     public Task SettleAsync() => PassAsync(TimeSpan.FromSeconds(2));
@@ -124,11 +178,11 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
     }
 
     /// <summary>Nobody types twice in the same instant: the rates that Teams allows in a chat would have the second wait for a clock that stands.</summary>
-    private sealed class TimePasses(FakeTimeProvider clock) : DelegatingHandler(new SocketsHttpHandler())
+    private sealed class TimePasses(FakeTimeProvider clock, bool passes) : DelegatingHandler(new SocketsHttpHandler())
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            clock.Advance(TimeSpan.FromSeconds(5));
+            clock.Advance(passes ? TimeSpan.FromSeconds(5) : TimeSpan.Zero);
             return base.SendAsync(request, cancellationToken);
         }
     }
@@ -143,9 +197,9 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
         return new() { Id = "29:" + name, Name = name, ObjectId = "object-" + name };
     }
 
-    private BotConversation Talk(Person person)
+    private BotConversation Talk(Person person, bool passesTime = true)
     {
-        var client = new HttpClient(new TimePasses(Clock)) { BaseAddress = Host.Client.BaseAddress };
+        var client = new HttpClient(new TimePasses(Clock, passesTime)) { BaseAddress = Host.Client.BaseAddress };
         clients.Add(client);
         return new(client, Connector, person);
     }
