@@ -208,20 +208,8 @@ public sealed class BoardDesk(Desk desk, BoardCases boards, BoardDirectory direc
             }
         }
 
-        return asked.Reason is null && IsUnlike(asked.Decision!.Value, assessment.Verdict) ? BoardWords.NeedsAReason(assessment.Label) : null;
+        return asked.Reason is null && Deviation.NeedsAReason(asked.Decision!.Value, assessment.Verdict) ? BoardWords.NeedsAReason(assessment.Label) : null;
     }
-
-    /// <summary>
-    /// Whether a decision asks for a reason: a case accepted that the guideline refuses, defers or cannot decide, or one refused that it
-    /// finds eligible. What it leaves to the board, the board decides; to postpone is no answer.
-    /// </summary>
-    private static bool IsUnlike(BoardDecision decision, Effect? verdict) => decision switch
-    {
-        BoardDecision.Accepted or BoardDecision.AcceptedWithConditions =>
-            verdict is not (Effect.Eligible or Effect.EligibleWithConditions or Effect.BoardDecision),
-        BoardDecision.Refused or BoardDecision.OtherTreatment => verdict is Effect.Eligible or Effect.EligibleWithConditions,
-        BoardDecision.Postponed => false,
-    };
 
     /// <summary>Makes a change on what stands now, moves the case on, and lets its card be rewritten.</summary>
     private async Task<CaseAnswer> ChangeAsync(
