@@ -22,7 +22,7 @@ public sealed record OracleAssessment(
 public static class SecondOpinion
 {
     /// <summary>Above this a case is refused; a tenth of it takes seconds.</summary>
-    public const int MostCompletions = 100_000;
+    public const int MostCompletions = 2_000_000;
 
     /// <exception cref="InvalidOperationException">Too many facts are unknown to try every completion.</exception>
     public static OracleAssessment On(JsonObject @case, LocalDate asOf, DateTimeZone zone)
