@@ -27,8 +27,7 @@ internal static class BoardCard
 
         if (board.Stage is not BoardStage.Closed)
         {
-            card.Body.AddRange(OpinionInputs(language));
-            card.Actions.Add(Act(BoardWords.GiveOpinion, Verbs.BoardOpinion, view, language, takesInputs: true));
+            card.Body.AddRange(OpinionForm(view, language));
         }
 
         if (view.Holds.Length > 0 && board.Standing is not { Accepts: false })
@@ -158,11 +157,13 @@ internal static class BoardCard
         }
     }
 
-    private static IEnumerable<AdaptiveElement> OpinionInputs(Language language) =>
+    /// <summary>The button stands under its inputs: three beside one another are cut off on a phone.</summary>
+    private static IEnumerable<AdaptiveElement> OpinionForm(BoardView view, Language language) =>
     [
         ChoiceInput(OpinionRequest.ValueId, BoardWords.MyOpinion, BoardChoices.Opinions, language),
         ChoiceInput(OpinionRequest.SpecialtyId, BoardWords.MySpecialty, BoardChoices.Specialties, language),
         new AdaptiveTextInput { Id = OpinionRequest.CommentId, Label = BoardWords.Comment.In(language) },
+        new AdaptiveActionSet { Actions = [Act(BoardWords.GiveOpinion, Verbs.BoardOpinion, view, language, takesInputs: true)] },
     ];
 
     private static string Short(string comment) => comment.Length <= LongestComment ? comment : comment[..(LongestComment - 1)] + "…";
