@@ -8,7 +8,7 @@ namespace CimentoBot.Conversation.Cards;
 
 /// <summary>One drug of the timeline.</summary>
 /// <param name="Day">«J−5 · mer. 9 déc. 2026»; empty for what has no day.</param>
-/// <param name="Name">The drug.</param>
+/// <param name="Name">The drug; a name that the table does not know, as it was typed: whoever renders it escapes it.</param>
 /// <param name="Status">Whether the hold is kept; empty where that says nothing.</param>
 /// <param name="Statement">What to do.</param>
 /// <param name="Source">Where it stands.</param>
@@ -83,9 +83,10 @@ internal sealed record ScheduleView(string Heading, IReadOnlyList<ScheduleRow> R
         return first.Day is null ? null : $"{Capital(first.Name.In(language))} — {first.Statement.In(language)}";
     }
 
-    private static ScheduleRow Row(Hold hold, Language language) => new(
+    /// <summary>What is said of one drug.</summary>
+    internal static ScheduleRow Row(Hold hold, Language language) => new(
         Day(hold, language),
-        !hold.IsKnown ? CardKit.Plain(hold.Name.In(language)) : Capital(hold.Name.In(language)),
+        hold.IsKnown ? Capital(hold.Name.In(language)) : hold.Name.In(language),
         Status(hold)?.In(language) ?? "",
         hold.Statement.In(language),
         VerdictView.Sourced([hold.Citation], hold.Reading, language));
@@ -113,5 +114,5 @@ internal sealed record ScheduleView(string Heading, IReadOnlyList<ScheduleRow> R
         _ => null,
     };
 
-    private static string Capital(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + CardKit.Plain(name[1..]);
+    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 }

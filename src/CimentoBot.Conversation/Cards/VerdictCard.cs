@@ -119,7 +119,7 @@ internal static class VerdictCard
         yield return Heading(schedule.Heading);
         foreach (var row in schedule.Rows)
         {
-            var head = string.Join(" · ", new[] { $"**{row.Name}**", row.Day, row.Status }.Where(part => part.Length > 0));
+            var head = string.Join(" · ", new[] { $"**{Plain(row.Name)}**", row.Day, row.Status }.Where(part => part.Length > 0));
             yield return new AdaptiveContainer
             {
                 Style = AdaptiveContainerStyle.Emphasis,
