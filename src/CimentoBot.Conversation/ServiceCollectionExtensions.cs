@@ -1,5 +1,6 @@
 using CimentoBot.Conversation.Board;
 using CimentoBot.Conversation.Interview.Dialogs;
+using CimentoBot.Conversation.Paper;
 using CimentoBot.Conversation.Ports;
 using CimentoBot.Conversation.Recall;
 using Microsoft.Bot.Builder;
@@ -20,6 +21,8 @@ public static class ServiceCollectionExtensions
         .AddSingleton<Refusals>()
         .AddSingleton<Deliveries>()
         .AddSingleton<RuleRecall>()
+        .AddSingleton<HoldCalendar>()
+        .AddSingleton<PrintPage>()
         .AddSingleton<ConversationState>()
         .AddTransient<IBot, CimentoBotActivityHandler>();
 }
