@@ -1,4 +1,5 @@
 using CimentoBot.Conversation.Ports;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,14 +9,15 @@ namespace CimentoBot.Storage;
 public static class StorageServices
 {
     /// <summary>
-    /// Registers <see cref="ICaseStore"/>, <see cref="INotebook"/>, the Bot Framework's <see cref="IStorage"/> and
-    /// <see cref="IStorageHealth"/>. The file is created and migrated at first use, or by <see cref="PrepareCimentoStorageAsync"/>.
+    /// Registers <see cref="ICaseStore"/>, <see cref="INotebook"/>, the Bot Framework's <see cref="IStorage"/>, the
+    /// <see cref="IXmlRepository"/> of the keys for links and <see cref="IStorageHealth"/>. The file is created and migrated at first use, or by <see cref="PrepareCimentoStorageAsync"/>.
     /// </summary>
     public static IServiceCollection AddCimentoStorage(this IServiceCollection services, StorageOptions options) => services
         .AddSingleton<Database>(_ => new SqliteDatabase(options.ConnectionString))
         .AddSingleton<IStorageHealth>(provider => provider.GetRequiredService<Database>())
         .AddSingleton<ICaseStore, CaseStore>()
         .AddSingleton<INotebook, Notebook>()
+        .AddSingleton<IXmlRepository, LinkKeyStore>()
         .AddSingleton<IStorage>(provider => new BotStateStorage(
             provider.GetRequiredService<Database>(), new BotStateSerializer(options.StateTypes)));
 
