@@ -1,5 +1,6 @@
 using CimentoBot.Conversation.Board;
 using CimentoBot.Conversation.Interview.Dialogs;
+using CimentoBot.Conversation.Paper;
 using CimentoBot.Conversation.Ports;
 using CimentoBot.Conversation.Recall;
 using Microsoft.Bot.Builder;
@@ -23,6 +24,8 @@ public static class ServiceCollectionExtensions
         .AddSingleton<BoardRoster>()
         .AddSingleton<BoardDesk>()
         .AddSingleton<BoardThread>()
+        .AddSingleton<ISheets, BoardSheets>()
+        .AddSingleton<PaperLinks>()
         .AddSingleton<IOutboxHandler, BoardPoster>()
         .AddSingleton(services => new OutboxSender(
             services.GetRequiredService<Desk>(),
@@ -33,6 +36,8 @@ public static class ServiceCollectionExtensions
         .AddSingleton<Refusals>()
         .AddSingleton<Deliveries>()
         .AddSingleton<RuleRecall>()
+        .AddSingleton<HoldCalendar>()
+        .AddSingleton<PrintPage>()
         .AddSingleton<ConversationState>()
         .AddTransient<IBot, CimentoBotActivityHandler>();
 }

@@ -1,4 +1,5 @@
 using CimentoBot.Conversation.Ports;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,8 +9,8 @@ namespace CimentoBot.Storage;
 public static class StorageServices
 {
     /// <summary>
-    /// Registers the stores behind the ports of the conversation, the Bot Framework's <see cref="IStorage"/> and
-    /// <see cref="IStorageHealth"/>. The file is created and migrated at first use, or by <see cref="PrepareCimentoStorageAsync"/>.
+    /// Registers the stores behind the ports of the conversation, the Bot Framework's <see cref="IStorage"/>, the
+    /// <see cref="IXmlRepository"/> of the keys for links and <see cref="IStorageHealth"/>. The file is created and migrated at first use, or by <see cref="PrepareCimentoStorageAsync"/>.
     /// </summary>
     public static IServiceCollection AddCimentoStorage(this IServiceCollection services, StorageOptions options) => services
         .AddSingleton<Database>(_ => new SqliteDatabase(options.ConnectionString))
@@ -19,6 +20,7 @@ public static class StorageServices
         .AddSingleton<IChannelDirectory, ChannelDirectory>()
         .AddSingleton<IOutbox, Outbox>()
         .AddSingleton<INotebook, Notebook>()
+        .AddSingleton<IXmlRepository, LinkKeyStore>()
         .AddSingleton<IStorage>(provider => new BotStateStorage(
             provider.GetRequiredService<Database>(), new BotStateSerializer(options.StateTypes)));
 

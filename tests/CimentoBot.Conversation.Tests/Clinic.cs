@@ -134,6 +134,12 @@ internal sealed class Clinic : IDisposable
         Directory.Delete(folder, recursive: true);
     }
 
+    /// <summary>No public address is configured.</summary>
+    private sealed class NoLinks : ISheetLinks
+    {
+        public SheetAddresses? For(string code) => null;
+    }
+
     private (ServiceProvider Services, DialogTestClient Client) Open()
     {
         var settings = new BotSettings
@@ -146,6 +152,7 @@ internal sealed class Clinic : IDisposable
             .AddSingleton<TimeProvider>(Clock)
             .AddCimentoStorage(new() { ConnectionString = $"Data Source={Path.Combine(folder, "cimentobot.db")}" })
             .AddCimentoConversation(settings)
+            .AddSingleton<ISheetLinks>(new NoLinks())
             .BuildServiceProvider();
         var conversations = new ConversationState(provider.GetRequiredService<IStorage>());
         var test = new TestAdapter("msteams") { Locale = Locale };

@@ -1,4 +1,5 @@
 using CimentoBot.Conversation.Ports;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Bot.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +34,8 @@ internal sealed class StorageOfTheTest : IAsyncDisposable
     public INotebook Notebook => services.GetRequiredService<INotebook>();
 
     public IStorage State => services.GetRequiredService<IStorage>();
+
+    public IXmlRepository LinkKeys => services.GetRequiredService<IXmlRepository>();
 
     public IStorageHealth Health => services.GetRequiredService<IStorageHealth>();
 

@@ -201,6 +201,16 @@ public sealed record BoardCase
     public IReadOnlyList<Specialty> SpecialtiesHeard =>
         [.. LastOpinions.Where(opinion => opinion.Presentation == Current.Number).Select(opinion => opinion.Specialty).OfType<Specialty>().Distinct()];
 
+    /// <summary>Whether the board, anaesthesia and the prescriber have agreed to these holds: only then they leave Teams.</summary>
+    /// <param name="holds">Their fingerprint; empty = there are none to sign.</param>
+    public bool IsAgreed(string holds) => Standing is { Accepts: true }
+        && (holds.Length == 0 || Roles.All(role => SignOffOf(role, holds) is { Outcome: not SignOutcome.Refused }));
+
+    /// <summary>Whether both signatories have agreed to something once, be it to other holds.</summary>
+    public bool WasSignedByBoth => Roles.All(role => SignOffs.Any(signed => signed.Role == role && signed.Outcome is not SignOutcome.Refused));
+
+    private static IEnumerable<SignatoryRole> Roles => Enum.GetValues<SignatoryRole>();
+
     /// <summary>A role's last word on these holds; null = not signed.</summary>
     public SignOff? SignOffOf(SignatoryRole role, string holds) => SignOffs.LastOrDefault(signed => signed.Role == role) is { } last && last.Holds == holds ? last : null;
 }

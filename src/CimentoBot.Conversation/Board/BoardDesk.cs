@@ -1,6 +1,7 @@
 using CimentoBot.Conversation.Cards;
 using CimentoBot.Conversation.Interview;
 using CimentoBot.Conversation.Interview.Dialogs;
+using CimentoBot.Conversation.Paper;
 using CimentoBot.Conversation.Ports;
 using CimentoBot.Conversation.Wording;
 using CimentoBot.Eligibility.Assessment;
@@ -17,7 +18,7 @@ namespace CimentoBot.Conversation.Board;
 /// The verbs of the board's card: an opinion, a signature, the decision. Who may is read from the roster and the store, never from
 /// the card; what is taken is written with the message that rewrites the card, and the card is answered at once.
 /// </summary>
-public sealed class BoardDesk(Desk desk, BoardCases boards, BoardDirectory directory, BoardRoster roster, OutboxBell bell, TimeProvider clock)
+public sealed class BoardDesk(Desk desk, BoardCases boards, BoardDirectory directory, BoardRoster roster, PaperLinks papers, OutboxBell bell, TimeProvider clock)
 {
     /// <summary>What the outbox calls a card that is to be rewritten.</summary>
     public const string RewriteKind = "board.rewrite";
@@ -64,9 +65,9 @@ public sealed class BoardDesk(Desk desk, BoardCases boards, BoardDirectory direc
     }
 
     /// <summary>The message that shows a case to its board.</summary>
-    internal Activity Message(CaseFile file, BoardCase board, BoardRules rules)
+    internal async Task<Activity> MessageAsync(CaseFile file, BoardCase board, BoardRules rules, CancellationToken cancellationToken)
     {
-        var answer = Shown(file, board, rules);
+        var answer = await ShownAsync(file, board, rules, cancellationToken);
         return CardKit.Message(answer.Card!, answer.Summary);
     }
 
@@ -80,7 +81,7 @@ public sealed class BoardDesk(Desk desk, BoardCases boards, BoardDirectory direc
 
     private Task<CaseAnswer> AnswerAsync(Request request, CancellationToken cancellationToken) => request.Submission.Verb switch
     {
-        Verbs.BoardShow => Task.FromResult(Shown(request.File, request.Board, request.Rules)),
+        Verbs.BoardShow => ShownAsync(request.File, request.Board, request.Rules, cancellationToken),
         Verbs.BoardOpinion => OpinionAsync(request, cancellationToken),
         Verbs.BoardSignOff => SignOffAsync(request, cancellationToken),
         Verbs.BoardClose => CloseAsync(request, cancellationToken),
@@ -238,7 +239,7 @@ public sealed class BoardDesk(Desk desk, BoardCases boards, BoardDirectory direc
             board => [OutboxMessage.New(board.Code, RewriteKind, clock.GetUtcNow() + Together)],
             cancellationToken);
         bell.Ring();
-        return refused is { } why ? CaseAnswer.Refused(409, why) : Shown(request.File, changed!, request.Rules);
+        return refused is { } why ? CaseAnswer.Refused(409, why) : await ShownAsync(request.File, changed!, request.Rules, cancellationToken);
     }
 
     /// <summary>The stage that a change leads to; null where the case takes none now. A signature moves nothing, but is not taken everywhere.</summary>
@@ -246,10 +247,11 @@ public sealed class BoardDesk(Desk desk, BoardCases boards, BoardDirectory direc
         ? BoardLife.After(before.Stage, moved, quorum.IsMetBy(after.SpecialtiesHeard))
         : before.Stage is BoardStage.Suspended || before.Standing is { Accepts: false } ? null : before.Stage;
 
-    private CaseAnswer Shown(CaseFile file, BoardCase board, BoardRules rules)
+    private async Task<CaseAnswer> ShownAsync(CaseFile file, BoardCase board, BoardRules rules, CancellationToken cancellationToken)
     {
         var view = desk.View(file, board, rules.Language);
-        return new(BoardCard.Of(view, rules.Language), BoardCard.Summary(view.File, view.Verdict, board.Session, rules.Language));
+        var links = board.IsAgreed(view.Holds) ? await papers.OfAsync(board.Code, rules.Language, cancellationToken) : [];
+        return new(BoardCard.Of(view, links, rules.Language), BoardCard.Summary(view.File, view.Verdict, board.Session, rules.Language));
     }
 
     /// <param name="File">The case.</param>

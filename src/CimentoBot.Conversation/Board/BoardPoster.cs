@@ -31,7 +31,7 @@ internal sealed class BoardPoster(
         {
             var rules = await directory.RulesOfAsync(post.Channel, cancellationToken);
             var presented = await PresentAsync(file, post, cancellationToken);
-            var posted = await PostOrLearnWhyNotAsync(post, board.Message(file, presented, rules), presented, cancellationToken);
+            var posted = await PostOrLearnWhyNotAsync(post, await board.MessageAsync(file, presented, rules, cancellationToken), presented, cancellationToken);
             file = await RememberAsync(file, posted, cancellationToken);
             await TellThreadAsync(file, presented, rules, cancellationToken);
         }

@@ -19,10 +19,6 @@ internal sealed record BoardView(CaseFile File, BoardCase Board, VerdictView Ver
     public bool NeedsCheck => Board.Current.Decision is var decision
         && ((decision.AtBest, decision.AtWorst) != (Assessment.AtBest, Assessment.AtWorst)
             || Assessment.Findings.Any(finding => finding.Rule.Id == "deferred.hold-window" && !decision.Rules.Contains(finding.Rule.Id)));
-
-    /// <summary>Whether the board, anaesthesia and the prescriber have agreed to the holds: only then they leave Teams.</summary>
-    public bool IsAgreed => Board.Standing is { Accepts: true }
-        && (Holds.Length == 0 || Enum.GetValues<SignatoryRole>().All(role => Board.SignOffOf(role, Holds) is { Outcome: not SignOutcome.Refused }));
 }
 
 /// <summary>What the guideline says of what the board saw.</summary>
@@ -31,12 +27,16 @@ internal static class BoardViews
     /// <summary>On today's date and on the day that the board planned.</summary>
     public static CaseAssessment Assess(this Desk desk, BoardCase board) => desk.Assessor.Assess(FactsOf(board), desk.Files.Today);
 
+    /// <summary>The fingerprint of the holds to sign.</summary>
+    public static string HoldsOf(this Desk desk, BoardCase board) => HoldsToSign.Fingerprint(desk.Assess(board));
+
     /// <summary>The same in words.</summary>
     public static BoardView View(this Desk desk, CaseFile file, BoardCase board, Language language)
     {
         var seen = file with { Facts = FactsOf(board), Decision = board.Current.Decision };
-        var (assessment, verdict) = desk.Judge(seen, language);
-        return new(seen, board, verdict, assessment, HoldsToSign.Fingerprint(assessment));
+        var holds = desk.HoldsOf(board);
+        var (assessment, verdict) = desk.Judge(seen, language, board.IsAgreed(holds));
+        return new(seen, board, verdict, assessment, holds);
     }
 
     private static Case FactsOf(BoardCase board) => board.Current.Facts.PlannedOn(board.Standing is { Accepts: true } closing ? closing.PlannedAt : null);

@@ -22,6 +22,7 @@ internal static partial class BoardWords
     public static readonly Phrase Outcome = new("Calendrier des médicaments", "Medication schedule");
     public static readonly Phrase ReasonOrCorrection = new("Correction, ou motif du refus (sans nom)", "Correction, or reason for refusing (no name)");
     public static readonly Phrase Sign = new("Signer", "Sign");
+    public static readonly Phrase Signatures = new("Accord sur les arrêts", "Agreement to the holds");
     public static readonly Phrase NotSigned = new("à signer", "to be signed");
     public static readonly Phrase NothingToSign = new("Aucun arrêt n’est à signer dans ce dossier.", "This case has no hold to sign.");
 

@@ -3,6 +3,7 @@ using CimentoBot.Conversation.Cards;
 using CimentoBot.Conversation.Interview;
 using CimentoBot.Conversation.Interview.Dialogs;
 using CimentoBot.Conversation.Interview.Steps;
+using CimentoBot.Conversation.Paper;
 using CimentoBot.Conversation.Ports;
 using CimentoBot.Conversation.Wording;
 using CimentoBot.Eligibility.Facts;
@@ -22,7 +23,7 @@ public sealed record CaseAnswer(AdaptiveCard? Card, string Summary, int Status =
 }
 
 /// <summary>The verbs of the verdict card: change an answer, present to the board. Who may is read from the store, never from the card.</summary>
-public sealed class CaseDesk(Desk desk, BoardCases boards, BoardDirectory directory, OutboxBell bell)
+public sealed class CaseDesk(Desk desk, BoardCases boards, BoardDirectory directory, PaperLinks papers, OutboxBell bell)
 {
     /// <summary>What the outbox calls a post to a board.</summary>
     public const string PostKind = "board.post";
@@ -64,9 +65,11 @@ public sealed class CaseDesk(Desk desk, BoardCases boards, BoardDirectory direct
     /// <summary>The verdict card of a case, with where it went.</summary>
     public async Task<CaseAnswer> VerdictAsync(CaseFile file, CancellationToken cancellationToken)
     {
-        var (_, view) = desk.Judge(file, file.Language);
+        var board = file.Post is null ? null : await boards.FindAsync(file.Code, cancellationToken);
+        var (_, view) = desk.Judge(file, file.Language, agreed: board is not null && board.IsAgreed(desk.HoldsOf(board)));
         var where = await WhereToAsync(file, cancellationToken);
-        return new(VerdictCard.Of(file, view, where, await CanPostAsync(cancellationToken), file.Language), VerdictCard.Summary(file, view));
+        var links = await papers.OfAsync(file.Code, file.Language, cancellationToken);
+        return new(VerdictCard.Of(file, view, where, links, await CanPostAsync(cancellationToken), file.Language), VerdictCard.Summary(file, view));
     }
 
     /// <summary>Where the case went and what became of it there, in its language; null where it was not presented.</summary>

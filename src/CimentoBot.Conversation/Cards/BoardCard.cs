@@ -15,11 +15,12 @@ internal static class BoardCard
     private const int LongestComment = 200;
 
     /// <summary>The card in the channel.</summary>
-    public static AdaptiveCard Of(BoardView view, Language language)
+    public static AdaptiveCard Of(BoardView view, IReadOnlyList<string> papers, Language language)
     {
         var board = view.Board;
         var card = Before(view.File, view.Verdict, board.Session, board.Current.Question, language, BoardWords.StateLine(board).In(language));
         card.Body.InsertRange(2, [.. Decision(view, language), .. Opinions(board, language), .. Signatures(view, language)]);
+        card.Body.AddRange(papers.Select(CardKit.Text));
         if (board.Stage is BoardStage.Suspended)
         {
             return card;
@@ -147,6 +148,7 @@ internal static class BoardCard
             yield break;
         }
 
+        yield return CardKit.Heading(BoardWords.Signatures.In(language));
         var colon = language == Language.French ? " : " : ": ";
         foreach (var role in BoardChoices.Roles)
         {

@@ -90,7 +90,7 @@ public static class Gallery
         var post = Post("Une vertébroplastie est-elle raisonnable avant la radiothérapie ?");
         foreach (var (name, board) in GalleryBoards.All)
         {
-            yield return ($"board-{name}", BoardCard.Of(View(file, board, language), language));
+            yield return ($"board-{name}", BoardCard.Of(View(file, board, language), papers: [], language));
         }
 
         var discussed = View(file, GalleryBoards.Discussed, language);
@@ -106,16 +106,17 @@ public static class Gallery
         SectionCard.Of(file with { Step = section.Id }, Interviewer.FormFor(file, section, Bedside), Bedside, language);
 
     private static AdaptiveCard Verdict(CaseFile file, string? where, Language language) =>
-        VerdictCard.Of(file with { Step = Itinerary.Verdict }, View(file, language), where, canPost: true, language);
+        VerdictCard.Of(file with { Step = Itinerary.Verdict }, View(file, language), where, papers: [], canPost: true, language);
 
-    private static VerdictView View(CaseFile file, Language language) => new(
-        file, Bedside.Assessor.Assess(file.Facts, Today), Bedside.Assessor.ChangesFor(file.Facts, Today), Today, language);
+    private static VerdictView View(CaseFile file, Language language, bool agreed = false) => new(
+        file, Bedside.Assessor.Assess(file.Facts, Today), Bedside.Assessor.ChangesFor(file.Facts, Today), Today, language, agreed);
 
     private static BoardView View(CaseFile file, BoardCase board, Language language)
     {
         var seen = file with { Facts = board.Current.Facts, Decision = board.Current.Decision };
         var assessment = Bedside.Assessor.Assess(seen.Facts, Today);
-        return new(seen, board, View(seen, language), assessment, HoldsToSign.Fingerprint(assessment));
+        var holds = HoldsToSign.Fingerprint(assessment);
+        return new(seen, board, View(seen, language, board.IsAgreed(holds)), assessment, holds);
     }
 
     private static BoardPost Post(string question) => new("19:rcp@thread.tacv2", new(2026, 12, 3), question, "https://smba.example", "19:rcp;messageid=1", "1")

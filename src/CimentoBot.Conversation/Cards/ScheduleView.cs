@@ -8,7 +8,7 @@ namespace CimentoBot.Conversation.Cards;
 
 /// <summary>One drug of the timeline.</summary>
 /// <param name="Day">«J−5 · mer. 9 déc. 2026»; empty for what has no day.</param>
-/// <param name="Name">The drug.</param>
+/// <param name="Name">The drug; a name that the table does not know, as it was typed: whoever renders it escapes it.</param>
 /// <param name="Status">Whether the hold is kept; empty where that says nothing.</param>
 /// <param name="Statement">What to do.</param>
 /// <param name="Source">Where it stands.</param>
@@ -17,9 +17,15 @@ internal sealed record ScheduleRow(string Day, string Name, string Status, strin
 /// <summary>The hold schedule as a timeline: what has no rule first, then by the day on which it stops.</summary>
 internal sealed record ScheduleView(string Heading, IReadOnlyList<ScheduleRow> Rows, string? Procedure, string? First, string? Earliest, IReadOnlyList<string> Notes)
 {
-    public static ScheduleView Of(CaseFile file, CaseAssessment assessment, Language language)
+    /// <param name="file">The case.</param>
+    /// <param name="assessment">What the guideline says of it.</param>
+    /// <param name="agreed">Whether the board, anaesthesia and the prescriber have agreed to it.</param>
+    /// <param name="language">The language.</param>
+    public static ScheduleView Of(CaseFile file, CaseAssessment assessment, bool agreed, Language language)
     {
-        var title = new Phrase("Calendrier des médicaments — projet", "Medication schedule — draft").In(language);
+        var title = (agreed
+            ? new Phrase("Calendrier des médicaments — convenu", "Medication schedule — agreed")
+            : new Phrase("Calendrier des médicaments — projet", "Medication schedule — draft")).In(language);
         if (assessment is { Verdict: null, Holds.Count: > 0 })
         {
             title += language == Language.French ? " (ne rien arrêter encore)" : " (stop nothing yet)";
@@ -83,9 +89,10 @@ internal sealed record ScheduleView(string Heading, IReadOnlyList<ScheduleRow> R
         return first.Day is null ? null : $"{Capital(first.Name.In(language))} — {first.Statement.In(language)}";
     }
 
-    private static ScheduleRow Row(Hold hold, Language language) => new(
+    /// <summary>What is said of one drug.</summary>
+    internal static ScheduleRow Row(Hold hold, Language language) => new(
         Day(hold, language),
-        !hold.IsKnown ? CardKit.Plain(hold.Name.In(language)) : Capital(hold.Name.In(language)),
+        hold.IsKnown ? Capital(hold.Name.In(language)) : hold.Name.In(language),
         Status(hold)?.In(language) ?? "",
         hold.Statement.In(language),
         VerdictView.Sourced([hold.Citation], hold.Reading, language));
@@ -113,5 +120,5 @@ internal sealed record ScheduleView(string Heading, IReadOnlyList<ScheduleRow> R
         _ => null,
     };
 
-    private static string Capital(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + CardKit.Plain(name[1..]);
+    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 }

@@ -13,9 +13,10 @@ internal static class VerdictCard
     /// <param name="file">The case.</param>
     /// <param name="view">What is said.</param>
     /// <param name="where">Where the case was posted, or null.</param>
+    /// <param name="papers">Links to its papers.</param>
     /// <param name="canPost">Whether there is a board to post to.</param>
     /// <param name="language">The language.</param>
-    public static AdaptiveCard Of(CaseFile file, VerdictView view, string? where, bool canPost, Language language)
+    public static AdaptiveCard Of(CaseFile file, VerdictView view, string? where, IReadOnlyList<string> papers, bool canPost, Language language)
     {
         var card = Card(file, language, Fallback(view));
         card.Body.AddRange(Body(view, language));
@@ -24,6 +25,7 @@ internal static class VerdictCard
             card.Body.Add(Box(AdaptiveContainerStyle.Accent, Text(where)));
         }
 
+        card.Body.AddRange(papers.Select(Text));
         if (canPost)
         {
             card.Actions.Add(Execute(Say.PresentToTheBoard, Verbs.CasePost, file, language));
@@ -119,7 +121,7 @@ internal static class VerdictCard
         yield return Heading(schedule.Heading);
         foreach (var row in schedule.Rows)
         {
-            var head = string.Join(" · ", new[] { $"**{row.Name}**", row.Day, row.Status }.Where(part => part.Length > 0));
+            var head = string.Join(" · ", new[] { $"**{Plain(row.Name)}**", row.Day, row.Status }.Where(part => part.Length > 0));
             yield return new AdaptiveContainer
             {
                 Style = AdaptiveContainerStyle.Emphasis,

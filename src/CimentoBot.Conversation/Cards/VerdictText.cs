@@ -54,7 +54,7 @@ internal static class VerdictText
         yield return $"**{schedule.Heading}**";
         foreach (var row in schedule.Rows)
         {
-            var head = string.Join(" · ", new[] { $"**{row.Name}**", row.Day, row.Status }.Where(part => part.Length > 0));
+            var head = string.Join(" · ", new[] { $"**{CardKit.Plain(row.Name)}**", row.Day, row.Status }.Where(part => part.Length > 0));
             yield return $"{head} — {row.Statement} ({row.Source})";
         }
 

@@ -32,7 +32,7 @@ internal sealed class VerdictView
     private readonly CaseAssessment assessment;
     private readonly Language language;
 
-    public VerdictView(CaseFile file, CaseAssessment assessment, IReadOnlyList<Change> changes, NodaTime.LocalDate today, Language language)
+    public VerdictView(CaseFile file, CaseAssessment assessment, IReadOnlyList<Change> changes, NodaTime.LocalDate today, Language language, bool agreed = false)
     {
         this.assessment = assessment;
         this.language = language;
@@ -42,7 +42,7 @@ internal sealed class VerdictView
         }.Where(part => part.Length > 0));
         RulesChanged = file.Decision?.ChangedSince(assessment)?.In(language);
         Changes = [.. changes.Take(MostChanges).Select(Worded)];
-        Schedule = ScheduleView.Of(file, assessment, language);
+        Schedule = ScheduleView.Of(file, assessment, agreed, language);
         NotUsed = [.. assessment.NotUsed.Select(fact => fact.Label.In(language))];
     }
 

@@ -13,6 +13,10 @@ internal static class SuspensionWords
         $"**Recommandation suspendue**, aucun verdict n’est donné : {CardKit.Plain(reason)}",
         $"**Guideline suspended**, no verdict is given: {CardKit.Plain(reason)}");
 
+    /// <summary>The same on paper, where nothing is Markdown.</summary>
+    public static Phrase OnPaper(string reason) => new(
+        $"Recommandation suspendue, aucun verdict n’est donné : {reason}", $"Guideline suspended, no verdict is given: {reason}");
+
     /// <summary>Said instead of what would evaluate.</summary>
     public static Phrase Notice(string reason)
     {

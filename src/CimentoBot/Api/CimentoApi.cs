@@ -8,14 +8,15 @@ using CimentoBot.Eligibility.Rules;
 
 namespace CimentoBot.Api;
 
-/// <summary>The eligibility API as a whole.</summary>
+/// <summary>What the host answers beside the bot: the eligibility API, health, and the papers of a case.</summary>
 internal static class CimentoApi
 {
-    /// <summary>Registers the guideline, its <see cref="Assessor"/>, the settings and what the API writes with.</summary>
+    /// <summary>Registers the guideline, its <see cref="Assessor"/>, the settings, the links to paper and what the API writes with.</summary>
     public static IServiceCollection AddCimentoApi(this IServiceCollection services, HostSettings settings) => services
         .AddSingleton(settings.Bot)
         .AddSingleton(Guideline.Current)
         .AddSingleton(new Assessor(Guideline.Current, settings.Bot.Zone))
+        .AddSheetLinks(settings.PublicUrl)
         .ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions))
         .AddOpenApi("v1", OpenApiDescription.Configure);
 
@@ -24,6 +25,7 @@ internal static class CimentoApi
         EligibilityEndpoint.Map(routes);
         GuidelineEndpoint.Map(routes);
         HealthEndpoints.Map(routes);
+        SheetEndpoints.Map(routes);
         routes.MapOpenApi("/openapi/{documentName}.json");
     }
 

@@ -76,8 +76,11 @@ public sealed class Desk(ICaseStore store, INotebook notebook, BotSettings setti
         notebook.TryAddAsync($"welcomed:{activity.ChannelId}:{activity.Conversation.Id}", "1", cancellationToken);
 
     /// <summary>What the verdict of a case says today.</summary>
+    /// <param name="file">The case.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="agreed">Whether the board and both signatories have agreed to the holds.</param>
     /// <exception cref="InvalidOperationException">The guideline is suspended: whoever asks has to say so instead.</exception>
-    internal (CaseAssessment Assessment, VerdictView View) Judge(CaseFile file, Language language)
+    internal (CaseAssessment Assessment, VerdictView View) Judge(CaseFile file, Language language, bool agreed = false)
     {
         var bedside = Bedside;
         if (bedside.IsSuspended)
@@ -86,7 +89,7 @@ public sealed class Desk(ICaseStore store, INotebook notebook, BotSettings setti
         }
 
         var assessment = Assessor.Assess(file.Facts, bedside.Today);
-        return (assessment, new(file, assessment, Assessor.ChangesFor(file.Facts, bedside.Today), bedside.Today, language));
+        return (assessment, new(file, assessment, Assessor.ChangesFor(file.Facts, bedside.Today), bedside.Today, language, agreed));
     }
 
     private static string ActiveKey(Activity activity) => $"active:{activity.ChannelId}:{activity.Conversation.Id}:{UserOf(activity)}";

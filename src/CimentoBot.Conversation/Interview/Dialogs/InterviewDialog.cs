@@ -90,8 +90,8 @@ internal sealed class InterviewDialog : ComponentDialog
         var turn = context.Context;
         await turn.RewriteAsync(replaced, RecapCard.Replaced(file, file.Language), Say.Replaced.In(file.Language), cancellationToken);
         var where = await cases.WhereToAsync(file, cancellationToken);
-        var message = await turn.ShowAsync(
-            VerdictCard.Of(file, view, where, await cases.CanPostAsync(cancellationToken), file.Language), VerdictCard.Summary(file, view), cancellationToken);
+        var answer = await cases.VerdictAsync(file, cancellationToken);
+        var message = await turn.ShowAsync(answer.Card!, answer.Summary, cancellationToken);
         if (message is not null)
         {
             await desk.Files.SaveAsync(file with { OpenCard = message }, cancellationToken);
