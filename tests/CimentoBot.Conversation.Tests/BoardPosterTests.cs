@@ -76,6 +76,20 @@ public sealed class BoardPosterTests : IDisposable
         Assert.Equal((3, 2), (channel.Posts, channel.Rewritten.Count));
     }
 
+    /// <summary>A card is on its way to the clinician while the post of the same case is remembered.</summary>
+    [Fact]
+    public async Task TheCardThatIsShownMeanwhileIsNoted()
+    {
+        var code = await PresentedAsync();
+        var shown = await FindAsync(code);
+        await NewPoster().SendDueAsync(CancellationToken.None);
+
+        var noted = await clinic.Desk.Files.ShownAsync(shown, "card-7", CancellationToken.None);
+        Assert.Equal(("card-7", "1"), (noted.OpenCard, noted.Post!.Message));
+        await clinic.SayAsync("modifier plaquettes");
+        Assert.NotEqual("card-8", (await clinic.Desk.Files.ShownAsync(shown, "card-8", CancellationToken.None)).OpenCard);
+    }
+
     [Fact]
     public async Task APostThatTheClinicianCouldNotBeToldOfIsToldOfLaterAndNotPostedAgain()
     {

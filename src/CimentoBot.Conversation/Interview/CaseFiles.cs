@@ -67,6 +67,31 @@ public sealed class CaseFiles(ICaseStore store, BotSettings settings, TimeProvid
             : throw new CaseChangedException(file.Code);
     }
 
+    /// <summary>
+    /// Notes which message shows the card of a revision. A post that was remembered in the meantime is no reason to fail: the note is
+    /// made on what stands now, unless another card has been shown since.
+    /// </summary>
+    public async Task<CaseFile> ShownAsync(CaseFile file, string card, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await SaveAsync(file with { OpenCard = card }, cancellationToken);
+            }
+            catch (CaseChangedException)
+            {
+                var now = (await FindAsync(file.Code, cancellationToken))!;
+                if (now.Revision != file.Revision)
+                {
+                    return now;
+                }
+
+                file = now;
+            }
+        }
+    }
+
     private StoredCase Write(CaseFile file)
     {
         var body = new JsonObject

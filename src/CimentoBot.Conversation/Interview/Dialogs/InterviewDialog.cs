@@ -71,7 +71,7 @@ internal sealed class InterviewDialog : ComponentDialog
 
     private async Task GiveVerdictAsync(WaterfallStepContext context, CaseFile file, CancellationToken cancellationToken)
     {
-        var replaced = file.OpenCard;
+        var (replaced, before) = (file.OpenCard, file.Decision);
         var (assessment, view) = desk.Judge(file, file.Language);
         var (presented, messages) = CaseDesk.Anew(file);
         file = await desk.Files.SaveAsync(
@@ -86,16 +86,17 @@ internal sealed class InterviewDialog : ComponentDialog
             },
             cancellationToken,
             messages);
-        cases.Ring();
         var turn = context.Context;
         await turn.RewriteAsync(replaced, RecapCard.Replaced(file, file.Language), Say.Replaced.In(file.Language), cancellationToken);
         var where = await cases.WhereToAsync(file, cancellationToken);
-        var answer = await cases.VerdictAsync(file, cancellationToken);
+        var answer = await cases.VerdictAsync(file with { Decision = before }, cancellationToken);
         var message = await turn.ShowAsync(answer.Card!, answer.Summary, cancellationToken);
         if (message is not null)
         {
-            await desk.Files.SaveAsync(file with { OpenCard = message }, cancellationToken);
+            await desk.Files.ShownAsync(file, message, cancellationToken);
         }
+
+        cases.Ring();
 
         if (file.Typed)
         {

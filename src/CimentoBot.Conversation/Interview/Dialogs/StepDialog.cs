@@ -125,7 +125,7 @@ internal sealed class StepDialog(Desk desk) : Dialog(nameof(StepDialog))
         var message = await turn.ShowAsync(card, $"{title} — {file.Code}", cancellationToken);
         if (message is not null)
         {
-            await desk.Files.SaveAsync(file with { OpenCard = message }, cancellationToken);
+            await desk.Files.ShownAsync(file, message, cancellationToken);
         }
 
         if (file.Typed)
