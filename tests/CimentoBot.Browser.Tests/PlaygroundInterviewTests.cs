@@ -15,7 +15,7 @@ public class PlaygroundInterviewTests
     private const int SubmitsAtMost = 6;
 
     [SkippableFact]
-    public async Task A_whole_interview_in_French_ends_with_the_verdict_card_and_the_case_in_the_boards_channel()
+    public async Task A_whole_interview_in_French_ends_with_the_verdict_card_and_the_boards_decision_in_its_channel()
     {
         var path = Chromium.Find();
         Skip.If(path is null, Chromium.Missing);
@@ -32,6 +32,7 @@ public class PlaygroundInterviewTests
             var page = await PlaygroundPage.OpenAsync(chromium.Browser, teams.Url, today.AddHours(9));
             await InterviewAsync(page);
             await PresentAsync(page);
+            await DecideAsync(page);
         }
         finally
         {
@@ -84,6 +85,26 @@ public class PlaygroundInterviewTests
         await page.Card.GetByText(TypicalCase.Posting["question"]).WaitForAsync();
         Assert.StartsWith(TypicalCase.Verdict, (await page.Card.InnerTextAsync()).TrimStart(), StringComparison.Ordinal);
         await page.Page.ScreenshotAsync(new() { Path = Screenshots.PathOf("playground-board.png") });
+    }
+
+    /// <summary>An opinion on the channel's card, then the decision on a form that takes its place.</summary>
+    private static async Task DecideAsync(PlaygroundPage page)
+    {
+        Assert.True(await page.PickAsync("Mon avis", "Favorable sous conditions"));
+        Assert.True(await page.PickAsync("Ma spécialité", "Oncologie"));
+        Assert.True(await page.WriteAsync("Commentaire (sans nom ni identifiant)", "si la radiothérapie suit"));
+        await page.Button("Donner mon avis").ClickAsync();
+        await page.Card.GetByText("Favorable sous conditions : 1").WaitForAsync();
+        Assert.Contains("si la radiothérapie suit", await page.Card.InnerTextAsync(), StringComparison.Ordinal);
+        await page.Page.ScreenshotAsync(new() { Path = Screenshots.PathOf("playground-board-opinion.png") });
+
+        await page.Button("Clore").ClickAsync();
+        await page.Button("Enregistrer").WaitForAsync();
+        Assert.True(await page.PickAsync("Décision", "Accepté"));
+        await page.Button("Enregistrer").ClickAsync();
+        await page.Card.GetByText("Accepté — staff (quorum non atteint), 1 spécialité").WaitForAsync();
+        Assert.Equal(0, await page.Button("Donner mon avis").CountAsync());
+        await page.Page.ScreenshotAsync(new() { Path = Screenshots.PathOf("playground-board-closed.png") });
     }
 
     private static IEnumerable<(Field Field, string Value)> Answers()
