@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CimentoBot.Conversation.Ports;
 
 namespace CimentoBot.Storage;
@@ -35,14 +36,22 @@ internal sealed class ChannelDirectory(Database database) : IChannelDirectory
             await transaction.ExecuteAsync("DELETE FROM members WHERE roster = @roster", new { roster }, cancellationToken);
             foreach (var member in members)
             {
-                await transaction.ExecuteAsync(
-                    "INSERT INTO members (roster, person, role, tenant) VALUES (@roster, @Person, @Role, @Tenant) ON CONFLICT (roster, person) DO NOTHING",
-                    new { roster, member.Person, member.Role, member.Tenant },
-                    cancellationToken);
+                await AddAsync(transaction, roster, member, cancellationToken);
             }
 
             return true;
         },
+        cancellationToken);
+
+    public Task AddMemberAsync(string roster, Member member, CancellationToken cancellationToken) =>
+        database.WriteAsync(transaction => AddAsync(transaction, roster, member, cancellationToken), cancellationToken);
+
+    private static Task<int> AddAsync(DbTransaction transaction, string roster, Member member, CancellationToken cancellationToken) => transaction.ExecuteAsync(
+        """
+        INSERT INTO members (roster, person, role, tenant) VALUES (@roster, @Person, @Role, @Tenant)
+        ON CONFLICT (roster, person) DO UPDATE SET role = excluded.role, tenant = excluded.tenant
+        """,
+        new { roster, member.Person, member.Role, member.Tenant },
         cancellationToken);
 
     public Task RemoveMembersAsync(string roster, IReadOnlyList<string> people, CancellationToken cancellationToken) => database.WriteAsync(

@@ -89,11 +89,18 @@ public sealed class BoardRoster(IChannelDirectory directory, INotebook notebook,
             await directory.ReplaceRosterAsync(roster, members, cancellationToken);
             await notebook.SetAsync(Key(roster), clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture), cancellationToken);
         }
-        catch (Exception failure) when (isKnown && failure is ErrorResponseException or HttpRequestException)
+        catch (Exception failure) when (failure is ErrorResponseException or HttpRequestException)
         {
             // Who was in it a while ago is better than nobody while Teams does not answer; who went was taken out by an event.
+            if (!isKnown)
+            {
+                var member = await TeamsInfo.GetMemberAsync(turn, turn.Activity.From.Id, cancellationToken);
+                await directory.AddMemberAsync(roster, Read(member), cancellationToken);
+            }
         }
     }
+
+    private static Member Read(TeamsChannelAccount account) => new(account.AadObjectId ?? account.Id, account.UserRole ?? account.Role ?? "", account.TenantId ?? "");
 
     private static Member Read(ChannelAccount account) => new(
         account.AadObjectId ?? (string?)account.Properties["objectId"] ?? account.Id,

@@ -23,6 +23,9 @@ public interface IChannelDirectory
 
     Task<Member?> FindMemberAsync(string roster, string person, CancellationToken cancellationToken);
 
+    /// <summary>Writes one member, over what stood there.</summary>
+    Task AddMemberAsync(string roster, Member member, CancellationToken cancellationToken);
+
     /// <summary>Writes a whole roster over what stood there.</summary>
     Task ReplaceRosterAsync(string roster, IReadOnlyList<Member> members, CancellationToken cancellationToken);
 

@@ -28,6 +28,18 @@ public sealed class WhoMayActTests
         await RefusedAsync(team, code, team.InThread("visitor"), 403, "membres de l’équipe");
     }
 
+    [Theory]
+    [InlineData("pagedmembers", 200)]
+    [InlineData("members", 409)]
+    public async Task WhereTeamsDoesNotListTheTeamItIsAskedForTheOneWhoActs(string silent, int status)
+    {
+        await using var team = await TeamOfTheTest.StartAsync();
+        var code = await team.PresentedAsync(team.Chat("clinician"));
+        team.Connector.Answer = request => request.Path.Value!.Contains(silent, StringComparison.Ordinal) ? Microsoft.AspNetCore.Http.Results.StatusCode(403) : null;
+
+        Assert.Equal(status, (await GiveAsync(team.InThread("member"), code)).ReplyStatus);
+    }
+
     [Fact]
     public async Task WhoLeftTheTeamIsRefusedFromThenOn()
     {
@@ -110,6 +122,25 @@ public sealed class WhoMayActTests
         Assert.Equal(200, (await GiveAsync(another, code)).ReplyStatus);
         Assert.Equal(200, (await another.InvokeValueAsync("board.close", Closing("postponed"))).ReplyStatus);
         Assert.Equal(2, (await team.Boards.FindAsync(code, CancellationToken.None))!.Closings.Length);
+    }
+
+    [Theory]
+    [InlineData("accepted")]
+    [InlineData("acceptedWithConditions")]
+    public async Task ADayOnWhichAHoldCanNoLongerBeMetIsNotAcceptedAndTheEarliestOneIsSaid(string decision)
+    {
+        await using var team = await TeamOfTheTest.StartAsync();
+        var code = await team.PresentedAsync(team.Chat("clinician"));
+        var owner = team.InThread("owner", "owner");
+        Task<Turn> CloseAsync(string day) =>
+            owner.InvokeValueAsync("board.close", new() { ["case"] = code, ["decision"] = decision, ["reason"] = "resources", ["plannedAt"] = day });
+
+        var refused = await CloseAsync("2026-12-04");
+        Assert.Equal(400, refused.ReplyStatus);
+        Assert.Contains("samedi 5 décembre 2026", (string)refused.Reply!["value"]!["message"]!, StringComparison.Ordinal);
+        Assert.Equal(400, (await CloseAsync("2026-11-29")).ReplyStatus);
+        Assert.Empty((await team.Boards.FindAsync(code, CancellationToken.None))!.Closings);
+        Assert.Equal(200, (await CloseAsync("2026-12-05")).ReplyStatus);
     }
 
     [Fact]
