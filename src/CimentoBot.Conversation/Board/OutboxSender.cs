@@ -17,13 +17,16 @@ internal interface IOutboxHandler
 /// Sends what the outbox holds. What fails is tried again, after a pause that doubles up to some four minutes, or longer where the
 /// service asks for it.
 /// </summary>
-public sealed class OutboxSender
+public sealed class OutboxSender : IDisposable
 {
     private const int AtOnce = 500;
     private const int MostDoublings = 7;
     private const int SideBySide = 8;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
+
+    /// <summary>Two who look at once would send the same message twice.</summary>
+    private readonly SemaphoreSlim sending = new(1);
 
     private readonly Desk desk;
     private readonly IOutbox outbox;
@@ -50,21 +53,33 @@ public sealed class OutboxSender
             return null;
         }
 
-        var due = await outbox.DueAsync(clock.GetUtcNow(), AtOnce, cancellationToken);
-        await Parallel.ForEachAsync(
-            due.GroupBy(message => message.Subject),
-            new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellationToken },
-            async (ofOneSubject, token) =>
-            {
-                foreach (var messages in ofOneSubject.GroupBy(message => (message.Kind, message.Name)))
-                {
-                    await SendAsync([.. messages], token);
-                }
-            });
+        await sending.WaitAsync(cancellationToken);
+        try
+        {
+            await SendAsync(await outbox.DueAsync(clock.GetUtcNow(), AtOnce, cancellationToken), cancellationToken);
+        }
+        finally
+        {
+            sending.Release();
+        }
+
         return await outbox.NextDueAsync(cancellationToken);
     }
 
-    private async Task SendAsync(IReadOnlyList<OutboxMessage> messages, CancellationToken cancellationToken)
+    public void Dispose() => sending.Dispose();
+
+    private Task SendAsync(IEnumerable<OutboxMessage> due, CancellationToken cancellationToken) => Parallel.ForEachAsync(
+        due.GroupBy(message => message.Subject),
+        new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellationToken },
+        async (ofOneSubject, token) =>
+        {
+            foreach (var messages in ofOneSubject.GroupBy(message => (message.Kind, message.Name)))
+            {
+                await SendTogetherAsync([.. messages], token);
+            }
+        });
+
+    private async Task SendTogetherAsync(IReadOnlyList<OutboxMessage> messages, CancellationToken cancellationToken)
     {
         var ids = messages.Select(message => message.Id).ToList();
         var attempts = messages.Max(message => message.Attempts);
