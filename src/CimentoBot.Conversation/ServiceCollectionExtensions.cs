@@ -1,4 +1,6 @@
 using CimentoBot.Conversation.Board;
+using CimentoBot.Conversation.Board.Agenda;
+using CimentoBot.Conversation.Board.Settings;
 using CimentoBot.Conversation.Interview.Dialogs;
 using CimentoBot.Conversation.Ports;
 using CimentoBot.Conversation.Recall;
@@ -22,8 +24,13 @@ public static class ServiceCollectionExtensions
         .AddSingleton<BoardEvents>()
         .AddSingleton<BoardRoster>()
         .AddSingleton<BoardDesk>()
+        .AddSingleton<BoardSettingsDesk>()
+        .AddSingleton<BoardAgenda>()
+        .AddSingleton<BoardMinutes>()
+        .AddSingleton<ChannelDesk>()
         .AddSingleton<BoardThread>()
         .AddSingleton<IOutboxHandler, BoardPoster>()
+        .AddSingleton<IOutboxHandler, AgendaPoster>()
         .AddSingleton(services => new OutboxSender(
             services.GetRequiredService<Desk>(),
             services.GetRequiredService<IOutbox>(),
