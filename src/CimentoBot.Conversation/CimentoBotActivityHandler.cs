@@ -1,7 +1,7 @@
 using CimentoBot.Conversation.Board;
+using CimentoBot.Conversation.Board.Agenda;
 using CimentoBot.Conversation.Cards;
 using CimentoBot.Conversation.Interview.Dialogs;
-using CimentoBot.Conversation.Wording;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using Microsoft.Bot.Builder.Teams;
@@ -12,7 +12,7 @@ namespace CimentoBot.Conversation;
 
 /// <summary>The bot as the channel sees it: messages go to the dialog, card actions to the desk, arrivals are welcomed once.</summary>
 public sealed class CimentoBotActivityHandler(
-    ConversationState state, Deliveries deliveries, Refusals refusals, CimentoBotDialog dialog, CaseDesk cases, BoardDesk board, BoardEvents events, Desk desk)
+    ConversationState state, Deliveries deliveries, Refusals refusals, CimentoBotDialog dialog, CaseDesk cases, BoardDesk board, ChannelDesk channels, BoardEvents events, Desk desk)
     : TeamsActivityHandler
 {
     private readonly IStatePropertyAccessor<DialogState> dialogState = state.CreateProperty<DialogState>(nameof(DialogState));
@@ -113,8 +113,7 @@ public sealed class CimentoBotActivityHandler(
         if (await desk.IsFirstContactAsync(turnContext.Activity, cancellationToken))
         {
             var language = await desk.LanguageAsync(turnContext, null, null, cancellationToken);
-            var welcome = Desk.IsPrivate(turnContext.Activity) ? Say.Welcome : Say.WelcomeInAChannel;
-            await turnContext.SayAsync(welcome, language, cancellationToken);
+            await channels.WelcomeAsync(turnContext, language, cancellationToken);
         }
     }
 }

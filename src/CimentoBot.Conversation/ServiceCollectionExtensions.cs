@@ -1,4 +1,6 @@
 using CimentoBot.Conversation.Board;
+using CimentoBot.Conversation.Board.Agenda;
+using CimentoBot.Conversation.Board.Settings;
 using CimentoBot.Conversation.Interview.Dialogs;
 using CimentoBot.Conversation.Paper;
 using CimentoBot.Conversation.Ports;
@@ -23,10 +25,15 @@ public static class ServiceCollectionExtensions
         .AddSingleton<BoardEvents>()
         .AddSingleton<BoardRoster>()
         .AddSingleton<BoardDesk>()
+        .AddSingleton<BoardSettingsDesk>()
+        .AddSingleton<BoardAgenda>()
+        .AddSingleton<BoardMinutes>()
+        .AddSingleton<ChannelDesk>()
         .AddSingleton<BoardThread>()
         .AddSingleton<ISheets, BoardSheets>()
         .AddSingleton<PaperLinks>()
         .AddSingleton<IOutboxHandler, BoardPoster>()
+        .AddSingleton<IOutboxHandler, AgendaPoster>()
         .AddSingleton(services => new OutboxSender(
             services.GetRequiredService<Desk>(),
             services.GetRequiredService<IOutbox>(),

@@ -17,6 +17,9 @@ internal sealed class BoardStore(Database database) : IBoardStore
     public Task<IReadOnlyList<StoredBoard>> ListAsync(string channel, LocalDate session, CancellationToken cancellationToken) =>
         ListAsync("WHERE channel = @channel AND session = @day ORDER BY code", new { channel, day = Day(session) }, cancellationToken);
 
+    public Task<IReadOnlyList<StoredBoard>> ListFromAsync(string channel, LocalDate day, CancellationToken cancellationToken) => ListAsync(
+        "WHERE channel = @channel AND session >= @day ORDER BY session, code", new { channel, day = Day(day) }, cancellationToken);
+
     public Task<IReadOnlyList<StoredBoard>> ListBeforeAsync(string channel, LocalDate day, string notInStage, CancellationToken cancellationToken) => ListAsync(
         "WHERE channel = @channel AND session < @day AND stage <> @notInStage ORDER BY session, code",
         new { channel, day = Day(day), notInStage },

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CimentoBot.Conversation.Board;
+using CimentoBot.Conversation.Board.Agenda;
 using CimentoBot.Conversation.Cards;
 using CimentoBot.Conversation.Interview.Dialogs;
 using CimentoBot.Conversation.Ports;
@@ -60,7 +61,9 @@ internal sealed class Clinic : IDisposable
         var poster = new BoardPoster(
             Desk, Cases, services.GetRequiredService<BoardDesk>(), Boards, services.GetRequiredService<BoardDirectory>(), new(Notebook), thread, Clock,
             NullLogger<BoardPoster>.Instance);
-        return new(Desk, Outbox, [poster], Clock, NullLogger<OutboxSender>.Instance);
+        var agenda = new AgendaPoster(
+            Desk, services.GetRequiredService<BoardAgenda>(), Boards, services.GetRequiredService<BoardDirectory>(), thread, Clock, NullLogger<AgendaPoster>.Instance);
+        return new(Desk, Outbox, [poster, agenda], Clock, NullLogger<OutboxSender>.Instance);
     }
 
     public CaseDesk Cases => services.GetRequiredService<CaseDesk>();

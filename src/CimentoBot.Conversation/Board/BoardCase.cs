@@ -146,6 +146,8 @@ public sealed record Closing(
 }
 
 /// <summary>Who reopened, and when.</summary>
+/// <param name="By">An Entra object id; empty = the bot, as the session came to which the case was postponed.</param>
+/// <param name="At">When.</param>
 public sealed record Reopening(string By, DateTimeOffset At);
 
 /// <summary>A case before the board: what it saw, said and decided. Nothing in it is ever rewritten; what changes is added.</summary>
@@ -188,6 +190,12 @@ public sealed record BoardCase
 
     /// <summary>The decision that stands; null while there is none, and once it was reopened.</summary>
     public Closing? Standing => Stage is BoardStage.Closed || (Stage is BoardStage.Suspended && Before is BoardStage.Closed) ? Closings[^1] : null;
+
+    /// <summary>Closed, to be taken up again in a later session, which is then the one that it stands in.</summary>
+    public bool IsPostponed => Stage is BoardStage.Closed && Closings[^1] is { Decision: BoardDecision.Postponed, PlannedAt: not null };
+
+    /// <summary>Whether it is on the agenda of a session.</summary>
+    public bool IsOn(LocalDate session) => Session == session && (Standing is null || IsPostponed);
 
     /// <summary>The same case one stage on; itself where the trigger is not taken.</summary>
     public BoardCase Moved(BoardTrigger trigger) => BoardLife.After(Stage, trigger, before: Before) is { } stage

@@ -37,6 +37,10 @@ public sealed class BoardCases
     public async Task<IReadOnlyList<BoardCase>> ListAsync(string channel, LocalDate session, CancellationToken cancellationToken) =>
         InOrder(await store.ListAsync(channel, session, cancellationToken));
 
+    /// <summary>The cases of that day's session and of later ones.</summary>
+    public async Task<IReadOnlyList<BoardCase>> ListFromAsync(string channel, LocalDate day, CancellationToken cancellationToken) =>
+        InOrder(await store.ListFromAsync(channel, day, cancellationToken));
+
     /// <summary>The cases of sessions before a day that still wait for a decision.</summary>
     public async Task<IReadOnlyList<BoardCase>> ListOverdueAsync(string channel, LocalDate day, CancellationToken cancellationToken) =>
         InOrder(await store.ListBeforeAsync(channel, day, nameof(BoardStage.Closed), cancellationToken));

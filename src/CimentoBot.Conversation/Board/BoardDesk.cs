@@ -1,3 +1,5 @@
+using CimentoBot.Conversation.Board.Agenda;
+using CimentoBot.Conversation.Board.Settings;
 using CimentoBot.Conversation.Cards;
 using CimentoBot.Conversation.Interview;
 using CimentoBot.Conversation.Interview.Dialogs;
@@ -18,7 +20,15 @@ namespace CimentoBot.Conversation.Board;
 /// The verbs of the board's card: an opinion, a signature, the decision. Who may is read from the roster and the store, never from
 /// the card; what is taken is written with the message that rewrites the card, and the card is answered at once.
 /// </summary>
-public sealed class BoardDesk(Desk desk, BoardCases boards, BoardDirectory directory, BoardRoster roster, PaperLinks papers, OutboxBell bell, TimeProvider clock)
+public sealed class BoardDesk(
+    Desk desk,
+    BoardCases boards,
+    BoardDirectory directory,
+    BoardRoster roster,
+    BoardSettingsDesk settings,
+    PaperLinks papers,
+    OutboxBell bell,
+    TimeProvider clock)
 {
     /// <summary>What the outbox calls a card that is to be rewritten.</summary>
     public const string RewriteKind = "board.rewrite";
@@ -34,6 +44,11 @@ public sealed class BoardDesk(Desk desk, BoardCases boards, BoardDirectory direc
     /// <param name="cancellationToken">Ends the work.</param>
     public async Task<CaseAnswer> AnswerAsync(ITurnContext turn, CardSubmission submission, CancellationToken cancellationToken)
     {
+        if (submission.Verb == Verbs.BoardSettings)
+        {
+            return (await settings.AnswerAsync(turn, submission, cancellationToken)).Answer;
+        }
+
         if (desk.Bedside is { IsSuspended: true, Suspended: var reason })
         {
             return CaseAnswer.Refused(409, SuspensionWords.Notice(reason));
@@ -71,7 +86,8 @@ public sealed class BoardDesk(Desk desk, BoardCases boards, BoardDirectory direc
         return CardKit.Message(answer.Card!, answer.Summary);
     }
 
-    private static string? ChannelOf(Activity activity) => activity.TeamsGetChannelId() ?? activity.Conversation?.Id.Split(';')[0];
+    /// <summary>The channel that something is said in; a chat counts as one of its own, which is no board.</summary>
+    internal static string? ChannelOf(Activity activity) => activity.TeamsGetChannelId() ?? activity.Conversation?.Id.Split(';')[0];
 
     /// <summary>A card says which presentation it shows, and stands in one thread: another one is a forwarded copy or has been left behind.</summary>
     private static bool IsOldCopy(Activity activity, CardSubmission submission, BoardPost post, BoardCase board) =>
@@ -236,7 +252,7 @@ public sealed class BoardDesk(Desk desk, BoardCases boards, BoardDirectory direc
                 refused = before!.Stage is BoardStage.Suspended ? BoardWords.Unreachable : refusal;
                 return before;
             },
-            board => [OutboxMessage.New(board.Code, RewriteKind, clock.GetUtcNow() + Together)],
+            board => [OutboxMessage.New(board.Code, RewriteKind, clock.GetUtcNow() + Together), .. SessionEve.Messages(desk, board)],
             cancellationToken);
         bell.Ring();
         return refused is { } why ? CaseAnswer.Refused(409, why) : await ShownAsync(request.File, changed!, request.Rules, cancellationToken);

@@ -1,11 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CimentoBot.Conversation.Board.Settings;
 using CimentoBot.Conversation.Ports;
 using CimentoBot.Eligibility.Facts;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
+using NodaTime;
 
 namespace CimentoBot.Conversation.Board;
 
@@ -43,7 +45,8 @@ public sealed class BoardDirectory(IChannelDirectory directory, BotSettings sett
         var gone = known.Where(channel => !channel.Channel.IsThere).Select(channel => channel.Id).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. settings.Boards.Where(board => !gone.Contains(board.Id)),
+            .. settings.Boards.Where(board => !gone.Contains(board.Id)).Select(board =>
+                known.FirstOrDefault(channel => channel.Id == board.Id).Channel?.Rules is { } rules ? board with { Name = rules.Name } : board),
             .. known.Where(channel => channel.Channel is { IsThere: true, Rules: not null } && settings.Boards.All(board => board.Id != channel.Id))
                 .Select(channel => new BoardChannel(channel.Id, channel.Channel.Rules!.Name)),
         ];
@@ -60,6 +63,21 @@ public sealed class BoardDirectory(IChannelDirectory directory, BotSettings sett
             settings.OwnersClose,
             settings.Meeting,
             RemindsThread: false);
+    }
+
+    /// <summary>When boards meet next, of those that meet regularly.</summary>
+    internal async Task<IReadOnlyList<NextMeeting>> NextMeetingsAsync(IEnumerable<BoardChannel> channels, LocalDateTime now, CancellationToken cancellationToken)
+    {
+        var meetings = new List<NextMeeting>();
+        foreach (var channel in channels)
+        {
+            if (Meetings.Next((await RulesOfAsync(channel.Id, cancellationToken)).Meeting, now) is { } next)
+            {
+                meetings.Add(new(channel.Id, channel.Name, next));
+            }
+        }
+
+        return meetings;
     }
 
     public async Task<bool> IsBoardAsync(string channel, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using CimentoBot.Conversation.Board.Agenda;
 using CimentoBot.Conversation.Cards;
 using CimentoBot.Conversation.Interview;
 using CimentoBot.Conversation.Interview.Dialogs;
@@ -68,7 +69,7 @@ internal sealed class BoardPoster(
                 Told = moves ? presentation.Number : before.Told,
             };
         },
-        _ => [],
+        board => [.. SessionEve.Messages(desk, board)],
         cancellationToken))!;
 
     private static bool IsShownBy(Presentation current, CaseFile file) =>

@@ -84,8 +84,10 @@ internal static class FreeText
     /// <summary>The text on one line, or why it is not taken; nothing of it is kept then.</summary>
     public static (string Text, Phrase? Problem) Read(string given)
     {
-        var text = string.Join(' ', given.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var text = OnALine(given);
         var problem = text.Length > Longest ? BoardWords.TooLong : IdentityGuard.Find(text);
         return (problem is null ? text : "", problem);
     }
+
+    public static string OnALine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

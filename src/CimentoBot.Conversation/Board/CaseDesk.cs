@@ -128,7 +128,8 @@ public sealed class CaseDesk(Desk desk, BoardCases boards, BoardDirectory direct
         var (post, errors) = request.Read(choices, serviceUrl, desk.Files.Today);
         if (post is null || request.Stage == PostRequest.FormStage)
         {
-            return new(PostCards.Form(file, request, errors, choices, file.Language), BoardWords.FormTitle.In(file.Language));
+            var meetings = await directory.NextMeetingsAsync(choices, desk.Files.Now, cancellationToken);
+            return new(PostCards.Form(file, request, errors, choices, meetings, file.Language), BoardWords.FormTitle.In(file.Language));
         }
 
         if (request.Stage == PostRequest.PreviewStage)

@@ -15,10 +15,11 @@ internal static partial class CardKit
     /// <summary>Teams shows cards up to this version.</summary>
     private const string SchemaVersion = "1.5";
 
-    public static AdaptiveCard Card(CaseFile file, Language language, string fallback) => new(SchemaVersion)
-    {
-        FallbackText = $"{fallback} {Say.TypeText(file.Code).In(language)}".Trim(),
-    };
+    public static AdaptiveCard Card(CaseFile file, Language language, string fallback) =>
+        Card($"{fallback} {Say.TypeText(file.Code).In(language)}".Trim());
+
+    /// <summary>A card about no case.</summary>
+    public static AdaptiveCard Card(string fallback) => new(SchemaVersion) { FallbackText = fallback };
 
     public static AdaptiveTextBlock Text(string text) => new(Unbroken(text)) { Wrap = true };
 
@@ -83,7 +84,15 @@ internal static partial class CardKit
     /// <summary>A button of a verdict or channel card, with the submit that old clients send instead.</summary>
     public static AdaptiveExecuteAction Execute(Phrase title, string verb, CaseFile file, Language language, JObject? more = null)
     {
-        var data = new JObject { ["verb"] = verb, ["case"] = file.Code };
+        var data = new JObject { ["case"] = file.Code };
+        data.Merge(more ?? []);
+        return Execute(title, verb, language, data);
+    }
+
+    /// <summary>The same of a card about no case.</summary>
+    public static AdaptiveExecuteAction Execute(Phrase title, string verb, Language language, JObject? more = null)
+    {
+        var data = new JObject { ["verb"] = verb };
         data.Merge(more ?? []);
         return new()
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using AdaptiveCards;
 using CimentoBot.Conversation.Board;
+using CimentoBot.Conversation.Board.Settings;
 using CimentoBot.Conversation.Interview;
 using CimentoBot.Conversation.Interview.Steps;
 using CimentoBot.Conversation.Ports;
@@ -27,6 +28,8 @@ public static class Gallery
         Boards = [new("19:rcp@thread.tacv2", "RCP os"), new("19:rachis@thread.tacv2", "RCP rachis")],
     };
 
+    private static readonly NextMeeting[] Meetings = [new(Settings.Boards[0].Id, Settings.Boards[0].Name, new LocalDateTime(2026, 12, 3, 14, 0))];
+
     private static readonly Bedside Bedside = new(new Assessor(Guideline.Current, Settings.Zone), Today);
 
     /// <summary>All of them, in both languages.</summary>
@@ -41,7 +44,7 @@ public static class Gallery
     }
 
     private static IEnumerable<(string Name, AdaptiveCard Card)> Cards(Language language) =>
-        [.. StepCards(language), .. Verdicts(language), .. BoardCards(language)];
+        [.. StepCards(language), .. Verdicts(language), .. BoardCards(language), .. GallerySettings.Cards(language)];
 
     private static IEnumerable<(string Name, AdaptiveCard Card)> StepCards(Language language)
     {
@@ -96,9 +99,9 @@ public static class Gallery
         var discussed = View(file, GalleryBoards.Discussed, language);
         yield return ("board-sign", BoardForms.SignOff(discussed, language));
         yield return ("board-close", BoardForms.Closing(discussed, language));
-        yield return ("post-form", PostCards.Form(file, new("", "", "", ""), new Dictionary<string, Phrase>(), Settings.Boards, language));
+        yield return ("post-form", PostCards.Form(file, new("", "", "", ""), new Dictionary<string, Phrase>(), Settings.Boards, Meetings, language));
         var bad = new PostRequest("", "2026-01-01", "", PostRequest.PreviewStage);
-        yield return ("post-form-errors", PostCards.Form(file, bad, bad.Read(Settings.Boards, "", Today).Errors, Settings.Boards, language));
+        yield return ("post-form-errors", PostCards.Form(file, bad, bad.Read(Settings.Boards, "", Today).Errors, Settings.Boards, Meetings, language));
         yield return ("post-preview", PostCards.Preview(file, BoardCard.Preview(file, View(file, language), post, language), post, language));
     }
 

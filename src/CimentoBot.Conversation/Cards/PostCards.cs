@@ -1,5 +1,6 @@
 using AdaptiveCards;
 using CimentoBot.Conversation.Board;
+using CimentoBot.Conversation.Board.Settings;
 using CimentoBot.Conversation.Interview;
 using CimentoBot.Conversation.Interview.Reading;
 using CimentoBot.Conversation.Ports;
@@ -12,9 +13,16 @@ namespace CimentoBot.Conversation.Cards;
 /// <summary>The form and the preview of a post to the board.</summary>
 internal static class PostCards
 {
+    /// <summary>The form. Where no session was given it proposes the next meeting of the board that is meant.</summary>
     public static AdaptiveCard Form(
-        CaseFile file, PostRequest request, IReadOnlyDictionary<string, Phrase> errors, IReadOnlyList<BoardChannel> boards, Language language)
+        CaseFile file,
+        PostRequest request,
+        IReadOnlyDictionary<string, Phrase> errors,
+        IReadOnlyList<BoardChannel> boards,
+        IReadOnlyList<NextMeeting> meetings,
+        Language language)
     {
+        var board = boards.Any(known => known.Id == request.Board) ? request.Board : boards.Count == 1 ? boards[0].Id : null;
         var card = CardKit.Card(file, language, BoardWords.FormTitle.In(language) + ".");
         card.Body.Add(CardKit.Title(BoardWords.FormTitle.In(language)));
         card.Body.Add(CardKit.Note(file.Code + SectionCard.LabelOf(file)));
@@ -22,15 +30,16 @@ internal static class PostCards
         {
             Id = PostRequest.BoardId,
             Label = BoardWords.Board.In(language),
-            Choices = [.. boards.Select(board => new AdaptiveChoice { Title = board.Name, Value = board.Id })],
-            Value = boards.Any(board => board.Id == request.Board) ? request.Board : boards.Count == 1 ? boards[0].Id : null,
+            Choices = [.. boards.Select(known => new AdaptiveChoice { Title = known.Name, Value = known.Id })],
+            Value = board,
         });
         AddInput(card, errors, language, new AdaptiveDateInput
         {
             Id = PostRequest.SessionId,
             Label = BoardWords.Session.In(language),
-            Value = Shown(request.Session, LocalDatePattern.Iso.Parse(request.Session).Success),
+            Value = request.Session.Length == 0 ? Proposed(board, meetings) : Shown(request.Session, LocalDatePattern.Iso.Parse(request.Session).Success),
         });
+        card.Body.AddRange(meetings.Select(meeting => CardKit.Note(SettingsWords.Meeting(meeting).In(language))));
         AddInput(card, errors, language, new AdaptiveTextInput
         {
             Id = PostRequest.QuestionId,
@@ -62,6 +71,10 @@ internal static class PostCards
         card.Actions.Add(CardKit.Execute(BoardWords.BackToVerdict, Verbs.CaseShow, file, language));
         return card;
     }
+
+    /// <summary>The day of the next meeting, where it is clear which board is meant.</summary>
+    private static string? Proposed(string? board, IReadOnlyList<NextMeeting> meetings) =>
+        meetings.FirstOrDefault(meeting => meeting.Channel == board) is { } next ? LocalDatePattern.Iso.Format(next.At.Date) : null;
 
     /// <summary>What was given, unless it may not be shown again.</summary>
     private static string? Shown(string given, bool may) => given.Length > 0 && may ? given : null;

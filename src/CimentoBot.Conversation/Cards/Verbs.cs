@@ -22,4 +22,5 @@ public static class Verbs
     public const string BoardClose = "board.close";
     public const string BoardReopen = "board.reopen";
     public const string BoardShow = "board.show";
+    public const string BoardSettings = "board.settings";
 }

@@ -21,7 +21,10 @@ public sealed class CaseFiles(ICaseStore store, BotSettings settings, TimeProvid
     private const int Listed = 20;
 
     /// <summary>Today in the hospital's zone.</summary>
-    public LocalDate Today => Instant.FromDateTimeOffset(clock.GetUtcNow()).InZone(settings.Zone).Date;
+    public LocalDate Today => Now.Date;
+
+    /// <summary>The hour there.</summary>
+    public LocalDateTime Now => Instant.FromDateTimeOffset(clock.GetUtcNow()).InZone(settings.Zone).LocalDateTime;
 
     public async Task<CaseFile?> FindAsync(string code, CancellationToken cancellationToken) =>
         await store.FindAsync(code, cancellationToken) is { } stored ? Read(stored) : null;

@@ -22,6 +22,9 @@ public interface IBoardStore
     /// <summary>The cases of a session, in the order of their codes.</summary>
     Task<IReadOnlyList<StoredBoard>> ListAsync(string channel, LocalDate session, CancellationToken cancellationToken);
 
+    /// <summary>The cases of that day's session and of later ones, by session.</summary>
+    Task<IReadOnlyList<StoredBoard>> ListFromAsync(string channel, LocalDate day, CancellationToken cancellationToken);
+
     /// <summary>The cases of sessions before a day that are in another stage than that one.</summary>
     Task<IReadOnlyList<StoredBoard>> ListBeforeAsync(string channel, LocalDate day, string notInStage, CancellationToken cancellationToken);
 

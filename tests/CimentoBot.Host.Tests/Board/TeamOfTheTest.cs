@@ -19,17 +19,17 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
     private static readonly DateTimeOffset Morning = new(2026, 11, 30, 9, 0, 0, TimeSpan.FromHours(1));
 
     private readonly List<HttpClient> clients = [];
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cimentobot-team-");
 
-    private TeamOfTheTest(FakeConnector connector, RunningHost host, FakeTimeProvider clock)
+    private TeamOfTheTest(FakeConnector connector, FakeTimeProvider clock)
     {
         Connector = connector;
-        Host = host;
         Clock = clock;
     }
 
     public FakeConnector Connector { get; }
 
-    public RunningHost Host { get; }
+    public RunningHost Host { get; private set; } = null!;
 
     public FakeTimeProvider Clock { get; }
 
@@ -40,22 +40,16 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
         var connector = await FakeConnector.StartAsync();
         connector.Channels["team-oncologie-osseuse"] = "";
         connector.Channels[Channel] = "RCP os";
-        var clock = new FakeTimeProvider(Morning);
-        var host = await RunningHost.StartAsync(
-            new Dictionary<string, string?>([.. settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))], StringComparer.Ordinal)
-            {
-                ["Board:Channels:0:Id"] = Channel,
-                ["Board:Channels:0:Name"] = "RCP os",
-            },
-            configure: services =>
-            {
-                services.AddSingleton<TimeProvider>(clock);
-                services.AddTransient<IBot, CimentoBotActivityHandler>();
+        var team = new TeamOfTheTest(connector, new FakeTimeProvider(Morning));
+        await team.OpenAsync(settings);
+        return team;
+    }
 
-                // The test itself lets the outbox leave, when its clock says so.
-                services.Remove(services.First(service => service.ImplementationType == typeof(OutboxWorker)));
-            });
-        return new(connector, host, clock);
+    /// <summary>Stops the bot and starts it again on the same file. Who talked has to come anew.</summary>
+    public async Task RestartAsync(params (string Key, string Value)[] settings)
+    {
+        await Host.DisposeAsync();
+        await OpenAsync(settings);
     }
 
     /// <summary>Somebody in a private chat with the bot.</summary>
@@ -135,6 +129,13 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
         while (Clock.GetUtcNow() < until);
     }
 
+    /// <summary>Lets time pass until a moment.</summary>
+    public async Task UntilAsync(DateTimeOffset moment)
+    {
+        await PassAsync(moment - Clock.GetUtcNow());
+        await SettleAsync();
+    }
+
     public Task SettleAsync() => PassAsync(TimeSpan.FromSeconds(2));
 
     /// <summary>An interview from the first message to the verdict.</summary>
@@ -158,10 +159,14 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
     }
 
     /// <summary>The case in the board's channel, on the session of 3 December.</summary>
-    public async Task<string> PresentedAsync(BotConversation clinician, params (string Id, string Value)[] others)
+    public Task<string> PresentedAsync(BotConversation clinician, params (string Id, string Value)[] others) =>
+        PresentedOnAsync(Session, "", clinician, others);
+
+    /// <summary>The case in the board's channel, on another session or with a question.</summary>
+    public async Task<string> PresentedOnAsync(string session, string question, BotConversation clinician, params (string Id, string Value)[] others)
     {
         var code = await InterviewAsync(clinician, others);
-        await clinician.InvokeValueAsync("case.post", new JsonObject { ["case"] = code, ["board"] = Channel, ["session"] = Session, ["question"] = "" });
+        await clinician.InvokeValueAsync("case.post", new JsonObject { ["case"] = code, ["board"] = Channel, ["session"] = session, ["question"] = question });
         await SettleAsync();
         return code;
     }
@@ -175,7 +180,24 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
 
         await Host.DisposeAsync();
         await Connector.DisposeAsync();
+        folder.Delete(recursive: true);
     }
+
+    private async Task OpenAsync((string Key, string Value)[] settings) => Host = await RunningHost.StartAsync(
+        new Dictionary<string, string?>([.. settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))], StringComparer.Ordinal)
+        {
+            ["Board:Channels:0:Id"] = Channel,
+            ["Board:Channels:0:Name"] = "RCP os",
+            ["Storage:ConnectionString"] = $"Data Source={Path.Combine(folder.FullName, "bot.db")}",
+        },
+        configure: services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            services.AddTransient<IBot, CimentoBotActivityHandler>();
+
+            // The test itself lets the outbox leave, when its clock says so.
+            services.Remove(services.First(service => service.ImplementationType == typeof(OutboxWorker)));
+        });
 
     /// <summary>Nobody types twice in the same instant: the rates that Teams allows in a chat would have the second wait for a clock that stands.</summary>
     private sealed class TimePasses(FakeTimeProvider clock, bool passes) : DelegatingHandler(new SocketsHttpHandler())

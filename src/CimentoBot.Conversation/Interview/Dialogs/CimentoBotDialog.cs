@@ -1,4 +1,5 @@
 using CimentoBot.Conversation.Board;
+using CimentoBot.Conversation.Board.Agenda;
 using CimentoBot.Conversation.Cards;
 using CimentoBot.Conversation.Interview.Steps;
 using CimentoBot.Conversation.Ports;
@@ -22,11 +23,11 @@ public sealed class CimentoBotDialog : ComponentDialog
     private readonly Replies replies;
     private readonly WhyReply why;
 
-    public CimentoBotDialog(Desk desk, CaseDesk cases, BoardDesk board, BoardDirectory directory)
+    public CimentoBotDialog(Desk desk, CaseDesk cases, BoardDesk board, BoardDirectory directory, ChannelDesk channels)
         : base(nameof(CimentoBotDialog))
     {
         this.desk = desk;
-        replies = new(desk, cases, board, directory);
+        replies = new(desk, cases, board, directory, channels);
         why = new(desk);
         AddDialog(new InterviewDialog(desk, cases));
         InitialDialogId = nameof(InterviewDialog);
@@ -141,8 +142,8 @@ public sealed class CimentoBotDialog : ComponentDialog
             case CommandKind.ChooseLanguage:
                 return await ChooseLanguageAsync(dc, file, command.Argument, language, cancellationToken);
             case CommandKind.Help or CommandKind.Hello:
-                var isHelp = command.Kind is CommandKind.Help;
-                return await SayAsync(dc, isHelp ? Say.Help : Desk.IsPrivate(turn.Activity) ? Say.Welcome : Say.WelcomeInAChannel, language, cancellationToken);
+                await replies.GreetAsync(turn, command.Kind, language, cancellationToken);
+                return Stay(dc);
             case CommandKind.Cases:
                 await replies.CasesAsync(turn, language, cancellationToken);
                 return Stay(dc);

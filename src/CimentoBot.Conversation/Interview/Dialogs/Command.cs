@@ -1,3 +1,4 @@
+using CimentoBot.Conversation.Board.Agenda;
 using CimentoBot.Conversation.Interview.Reading;
 using CimentoBot.Eligibility.Facts;
 
@@ -25,6 +26,10 @@ public enum CommandKind
     SignOff,
     Close,
     Reopen,
+    Show,
+    Agenda,
+    Minutes,
+    Settings,
 }
 
 /// <summary>A command as it was typed: the language of its word, and what stands behind it.</summary>
@@ -51,13 +56,18 @@ public sealed record Command(CommandKind Kind, Language Language, string Argumen
         (CommandKind.SignOff, ["signer"], ["sign"], true),
         (CommandKind.Close, ["clore"], ["close"], true),
         (CommandKind.Reopen, ["rouvrir"], ["reopen"], true),
+        (CommandKind.Show, ["voir"], ["show"], true),
+        (CommandKind.Agenda, ["ordre du jour"], ["agenda"], true),
+        (CommandKind.Minutes, ["compte rendu", "compte-rendu"], ["minutes"], true),
+        (CommandKind.Settings, ["réglages"], ["settings"], true),
     ];
 
     /// <summary>What can be asked for in a channel; everything else is for the private chat.</summary>
     public bool IsForChannels => Kind is CommandKind.Help or CommandKind.Hello or CommandKind.Post || IsForBoards;
 
-    /// <summary>The typed forms of the board's verbs.</summary>
-    public bool IsForBoards => Kind is CommandKind.Opinion or CommandKind.SignOff or CommandKind.Close or CommandKind.Reopen;
+    /// <summary>The typed forms of the board's verbs, and what is asked of a board.</summary>
+    public bool IsForBoards => Kind is CommandKind.Opinion or CommandKind.SignOff or CommandKind.Close or CommandKind.Reopen or CommandKind.Show
+        || ChannelDesk.Takes(Kind);
 
     /// <summary>The command that a message is, or null. Case and accents mean nothing.</summary>
     public static Command? Read(string text)

@@ -1,4 +1,5 @@
 using CimentoBot.Conversation.Board;
+using CimentoBot.Conversation.Board.Agenda;
 using CimentoBot.Conversation.Cards;
 using CimentoBot.Conversation.Interview.Reading;
 using CimentoBot.Conversation.Interview.Steps;
@@ -11,7 +12,7 @@ using Microsoft.Bot.Builder.Teams;
 namespace CimentoBot.Conversation.Interview.Dialogs;
 
 /// <summary>Answers that leave the interview where it is.</summary>
-internal sealed class Replies(Desk desk, CaseDesk cases, BoardDesk board, BoardDirectory directory)
+internal sealed class Replies(Desk desk, CaseDesk cases, BoardDesk board, BoardDirectory directory, ChannelDesk channels)
 {
     private static readonly string[] BoardKeys = ["canal", "channel", "rcp", "board"];
     private static readonly string[] SessionKeys = ["seance", "session"];
@@ -37,12 +38,32 @@ internal sealed class Replies(Desk desk, CaseDesk cases, BoardDesk board, BoardD
     public async Task BoardAsync(ITurnContext turn, CardSubmission submission, Language language, CancellationToken cancellationToken)
     {
         var answer = await board.AnswerAsync(turn, submission, cancellationToken);
-        await turn.SayAsync(answer.Card is null ? answer.Refusal : BoardWords.Done(submission.Case), language, cancellationToken);
+        if (submission.Verb == Verbs.BoardSettings && answer.Card is { } settings)
+        {
+            await turn.ShowAsync(settings, answer.Summary, cancellationToken);
+            return;
+        }
+
+        var text = answer.Card is null ? answer.Refusal.In(language)
+            : submission.Verb == Verbs.BoardShow ? await channels.TextOfAsync(submission.Case, language, cancellationToken)
+            : BoardWords.Done(submission.Case).In(language);
+        await turn.SayAsync(text, cancellationToken);
     }
 
-    /// <summary>The typed form of a verb of the board's card.</summary>
+    /// <summary>What the bot is and what can be asked of it here.</summary>
+    public Task GreetAsync(ITurnContext turn, CommandKind kind, Language language, CancellationToken cancellationToken) => kind is CommandKind.Hello
+        ? channels.WelcomeAsync(turn, language, cancellationToken)
+        : turn.SayAsync(Desk.IsPrivate(turn.Activity) ? Say.Help : Say.HelpInAChannel, language, cancellationToken);
+
+    /// <summary>The typed form of a verb of the board's card, or what is asked of a board.</summary>
     public async Task BoardAsync(ITurnContext turn, CommandKind kind, string argument, Language language, CancellationToken cancellationToken)
     {
+        if (ChannelDesk.Takes(kind))
+        {
+            await channels.AnswerAsync(turn, kind, argument, language, cancellationToken);
+            return;
+        }
+
         if (TypedBoard.Read(kind, argument) is not { } submission)
         {
             await turn.SayAsync(TypedBoard.HowTo(kind), language, cancellationToken);

@@ -88,7 +88,8 @@ public static class DateReader
         return new Answer.Bad(ADate);
     }
 
-    private static Answer ReadTime(string typed)
+    /// <summary>An hour of the day.</summary>
+    public static Answer ReadTime(string typed)
     {
         if (Words.MeanUnknown(typed))
         {

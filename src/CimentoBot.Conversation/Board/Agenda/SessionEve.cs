@@ -1,0 +1,48 @@
+using CimentoBot.Conversation.Interview.Dialogs;
+using CimentoBot.Conversation.Ports;
+using NodaTime;
+using NodaTime.Text;
+
+namespace CimentoBot.Conversation.Board.Agenda;
+
+/// <summary>
+/// The evening before a session: its agenda is posted, and the cases that were postponed to it come back. What is to leave then is
+/// written beside the change that brings a case to the session.
+/// </summary>
+internal static class SessionEve
+{
+    /// <summary>What the outbox calls an agenda. Its subject is the channel, its name says which session's.</summary>
+    public const string AgendaKind = "board.agenda";
+
+    /// <summary>What the outbox calls the return of a postponed case. Its subject is the case.</summary>
+    public const string ReturnKind = "board.return";
+
+    private const string Prefix = "agenda:";
+
+    private static readonly LocalTime Hour = new(18, 0);
+
+    /// <summary>When the evening before a session begins.</summary>
+    public static DateTimeOffset Of(LocalDate session, DateTimeZone zone) =>
+        (session.PlusDays(-1) + Hour).InZoneLeniently(zone).ToDateTimeOffset();
+
+    /// <summary>What is to leave on the eve of the session that a case stands in. An agenda has a name: however many cases ask for it, it leaves once.</summary>
+    public static IEnumerable<OutboxMessage> Messages(Desk desk, BoardCase board)
+    {
+        var eve = Of(board.Session, desk.Settings.Zone);
+        if (board.IsOn(board.Session) && desk.Files.Today < board.Session)
+        {
+            yield return OutboxMessage.New(board.Channel, AgendaKind, eve, NameOf(board.Channel, board.Session));
+        }
+
+        if (board.IsPostponed)
+        {
+            yield return OutboxMessage.New(board.Code, ReturnKind, eve);
+        }
+    }
+
+    public static string NameOf(string channel, LocalDate session) => $"{Prefix}{channel}:{LocalDatePattern.Iso.Format(session)}";
+
+    /// <summary>The session whose agenda a message is.</summary>
+    /// <exception cref="UnparsableValueException">The message is no agenda.</exception>
+    public static LocalDate SessionOf(OutboxMessage message) => LocalDatePattern.Iso.Parse(message.Name![^"yyyy-MM-dd".Length..]).GetValueOrThrow();
+}
