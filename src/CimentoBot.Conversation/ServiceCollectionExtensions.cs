@@ -1,4 +1,5 @@
 using CimentoBot.Conversation.Board;
+using CimentoBot.Conversation.Board.Reminders;
 using CimentoBot.Conversation.Interview.Dialogs;
 using CimentoBot.Conversation.Ports;
 using CimentoBot.Conversation.Recall;
@@ -23,9 +24,14 @@ public static class ServiceCollectionExtensions
         .AddSingleton<BoardRoster>()
         .AddSingleton<BoardDesk>()
         .AddSingleton<BoardThread>()
+        .AddSingleton<BoardKeeper>()
+        .AddSingleton<ReminderDesk>()
         .AddSingleton<IOutboxHandler, BoardPoster>()
+        .AddSingleton<IOutboxHandler, AgeTeller>()
+        .AddSingleton<IOutboxHandler, ReminderPoster>()
         .AddSingleton(services => new OutboxSender(
             services.GetRequiredService<Desk>(),
+            services.GetRequiredService<BoardKeeper>(),
             services.GetRequiredService<IOutbox>(),
             services.GetServices<IOutboxHandler>(),
             services.GetRequiredService<TimeProvider>(),

@@ -60,7 +60,7 @@ internal sealed class Clinic : IDisposable
         var poster = new BoardPoster(
             Desk, Cases, services.GetRequiredService<BoardDesk>(), Boards, services.GetRequiredService<BoardDirectory>(), new(Notebook), thread, Clock,
             NullLogger<BoardPoster>.Instance);
-        return new(Desk, Outbox, [poster], Clock, NullLogger<OutboxSender>.Instance);
+        return new(Desk, services.GetRequiredService<BoardKeeper>(), Outbox, [poster], Clock, NullLogger<OutboxSender>.Instance);
     }
 
     public CaseDesk Cases => services.GetRequiredService<CaseDesk>();

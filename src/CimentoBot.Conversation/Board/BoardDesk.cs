@@ -1,3 +1,4 @@
+using CimentoBot.Conversation.Board.Reminders;
 using CimentoBot.Conversation.Cards;
 using CimentoBot.Conversation.Interview;
 using CimentoBot.Conversation.Interview.Dialogs;
@@ -66,11 +67,16 @@ public sealed class BoardDesk(Desk desk, BoardCases boards, BoardDirectory direc
     /// <summary>The message that shows a case to its board.</summary>
     internal Activity Message(CaseFile file, BoardCase board, BoardRules rules)
     {
+        if (desk.Bedside is { IsSuspended: true, Suspended: var reason })
+        {
+            return CardKit.Message(SuspendedBoardCard.Of(file, board, reason, rules.Language), SuspendedBoardCard.Summary(board, rules.Language));
+        }
+
         var answer = Shown(file, board, rules);
         return CardKit.Message(answer.Card!, answer.Summary);
     }
 
-    private static string? ChannelOf(Activity activity) => activity.TeamsGetChannelId() ?? activity.Conversation?.Id.Split(';')[0];
+    internal static string? ChannelOf(Activity activity) => activity.TeamsGetChannelId() ?? activity.Conversation?.Id.Split(';')[0];
 
     /// <summary>A card says which presentation it shows, and stands in one thread: another one is a forwarded copy or has been left behind.</summary>
     private static bool IsOldCopy(Activity activity, CardSubmission submission, BoardPost post, BoardCase board) =>
@@ -244,10 +250,12 @@ public sealed class BoardDesk(Desk desk, BoardCases boards, BoardDirectory direc
                     return after with { Stage = stage };
                 }
 
-                refused = before!.Stage is BoardStage.Suspended ? BoardWords.Unreachable : refusal;
+                refused = before!.Stage is not BoardStage.Suspended ? refusal
+                    : before.SuspendedFor.Contains(SuspensionCause.Guideline) ? BoardWords.NotYetResumed
+                    : BoardWords.Unreachable;
                 return before;
             },
-            board => [OutboxMessage.New(board.Code, RewriteKind, clock.GetUtcNow() + Together)],
+            board => [OutboxMessage.New(board.Code, RewriteKind, clock.GetUtcNow() + Together), .. desk.RemindersOf(board, clock.GetUtcNow())],
             cancellationToken);
         bell.Ring();
         return refused is { } why ? CaseAnswer.Refused(409, why) : Shown(request.File, changed!, request.Rules);

@@ -1,3 +1,4 @@
+using CimentoBot.Conversation.Board.Reminders;
 using CimentoBot.Conversation.Cards;
 using CimentoBot.Conversation.Interview;
 using CimentoBot.Conversation.Interview.Dialogs;
@@ -27,6 +28,12 @@ internal sealed class BoardPoster(
             return;
         }
 
+        if (desk.Bedside.IsSuspended)
+        {
+            await ShowSuspendedAsync(file, post, cancellationToken);
+            return;
+        }
+
         if (message.Kind == BoardDesk.RewriteKind ? post.Message is not null : post.Refused is null && (post.Message is null || post.Shown != post.Facts))
         {
             var rules = await directory.RulesOfAsync(post.Channel, cancellationToken);
@@ -37,6 +44,16 @@ internal sealed class BoardPoster(
         }
 
         await TellClinicianAsync(file, cancellationToken);
+    }
+
+    /// <summary>While the guideline is suspended nothing is presented and nobody told: the message that stands in the channel says that it is.</summary>
+    private async Task ShowSuspendedAsync(CaseFile file, BoardPost post, CancellationToken cancellationToken)
+    {
+        if (post.Message is not null && await boards.FindAsync(file.Code, cancellationToken) is { } presented)
+        {
+            var rules = await directory.RulesOfAsync(post.Channel, cancellationToken);
+            await RememberAsync(file, await PostOrLearnWhyNotAsync(post, board.Message(file, presented, rules), presented, cancellationToken), cancellationToken);
+        }
     }
 
     /// <summary>Freezes what the board is about to see. Answers that are being changed are presented when their verdict is given.</summary>
@@ -68,7 +85,7 @@ internal sealed class BoardPoster(
                 Told = moves ? presentation.Number : before.Told,
             };
         },
-        _ => [],
+        presented => desk.RemindersOf(presented, clock.GetUtcNow()),
         cancellationToken))!;
 
     private static bool IsShownBy(Presentation current, CaseFile file) =>

@@ -39,6 +39,7 @@ internal static class TypedBoard
                 (ClosingRequest.ReasonId, Value(argument, ReasonKeys)),
                 (ClosingRequest.PlannedAtId, Value(argument, PlannedKeys))),
             CommandKind.Reopen => Submission(Verbs.BoardReopen, code),
+            CommandKind.Seen => Submission(Verbs.CaseSeen, code),
             _ => null,
         };
     }
@@ -55,6 +56,7 @@ internal static class TypedBoard
         CommandKind.Close => new(
             "clore CB-XXXX accepté | conditions | refusé | reporté | autre, puis un texte ; motif=comorbidité prévu=aaaa-mm-jj séance=aaaa-mm-jj",
             "close CB-XXXX accepted | conditions | refused | postponed | other, then a text; reason=comorbidity planned=yyyy-MM-dd session=yyyy-MM-dd"),
+        CommandKind.Seen => new("vu CB-XXXX", "seen CB-XXXX"),
         _ => new("rouvrir CB-XXXX", "reopen CB-XXXX"),
     };
 

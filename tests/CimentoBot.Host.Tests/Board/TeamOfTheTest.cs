@@ -19,43 +19,42 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
     private static readonly DateTimeOffset Morning = new(2026, 11, 30, 9, 0, 0, TimeSpan.FromHours(1));
 
     private readonly List<HttpClient> clients = [];
+    private readonly DirectoryInfo folder;
 
-    private TeamOfTheTest(FakeConnector connector, RunningHost host, FakeTimeProvider clock)
+    private TeamOfTheTest(FakeConnector connector, RunningHost host, FakeTimeProvider clock, DirectoryInfo folder)
     {
         Connector = connector;
         Host = host;
         Clock = clock;
+        this.folder = folder;
     }
 
     public FakeConnector Connector { get; }
 
-    public RunningHost Host { get; }
+    public RunningHost Host { get; private set; }
 
     public FakeTimeProvider Clock { get; }
 
     public BoardCases Boards => Host.Services.GetRequiredService<BoardCases>();
 
-    public static async Task<TeamOfTheTest> StartAsync(params (string Key, string Value)[] settings)
+    public static Task<TeamOfTheTest> StartAsync(params (string Key, string Value)[] settings) => StartAtAsync(Morning, settings);
+
+    /// <summary>The same at another moment.</summary>
+    public static async Task<TeamOfTheTest> StartAtAsync(DateTimeOffset now, params (string Key, string Value)[] settings)
     {
         var connector = await FakeConnector.StartAsync();
         connector.Channels["team-oncologie-osseuse"] = "";
         connector.Channels[Channel] = "RCP os";
-        var clock = new FakeTimeProvider(Morning);
-        var host = await RunningHost.StartAsync(
-            new Dictionary<string, string?>([.. settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))], StringComparer.Ordinal)
-            {
-                ["Board:Channels:0:Id"] = Channel,
-                ["Board:Channels:0:Name"] = "RCP os",
-            },
-            configure: services =>
-            {
-                services.AddSingleton<TimeProvider>(clock);
-                services.AddTransient<IBot, CimentoBotActivityHandler>();
+        var clock = new FakeTimeProvider(now);
+        var place = Directory.CreateTempSubdirectory("cimentobot-team-");
+        return new(connector, await OpenAsync(clock, place, settings), clock, place);
+    }
 
-                // The test itself lets the outbox leave, when its clock says so.
-                services.Remove(services.First(service => service.ImplementationType == typeof(OutboxWorker)));
-            });
-        return new(connector, host, clock);
+    /// <summary>Stops the bot and starts it again on the same file; people have to be asked for anew.</summary>
+    public async Task RestartAsync(params (string Key, string Value)[] settings)
+    {
+        await Host.DisposeAsync();
+        Host = await OpenAsync(Clock, folder, settings);
     }
 
     /// <summary>Somebody in a private chat with the bot.</summary>
@@ -79,6 +78,18 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
     {
         Clock.Advance(time);
         await Host.Services.GetRequiredService<OutboxSender>().SendDueAsync(CancellationToken.None);
+    }
+
+    /// <summary>The same until a moment: everything that is due on the way leaves at its time.</summary>
+    public async Task UntilAsync(DateTimeOffset moment)
+    {
+        var outbox = Host.Services.GetRequiredService<IOutbox>();
+        while (await outbox.NextDueAsync(CancellationToken.None) is { } next && next < moment)
+        {
+            await PassAsync(next > Clock.GetUtcNow() ? next - Clock.GetUtcNow() : TimeSpan.Zero);
+        }
+
+        await PassAsync(moment - Clock.GetUtcNow());
     }
 
     public Task SettleAsync() => PassAsync(TimeSpan.FromSeconds(2));
@@ -107,9 +118,15 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
     public async Task<string> PresentedAsync(BotConversation clinician, params (string Id, string Value)[] others)
     {
         var code = await InterviewAsync(clinician, others);
-        await clinician.InvokeValueAsync("case.post", new JsonObject { ["case"] = code, ["board"] = Channel, ["session"] = Session, ["question"] = "" });
-        await SettleAsync();
+        await PresentAsync(clinician, code, Session);
         return code;
+    }
+
+    /// <summary>A case in the board's channel, on a session.</summary>
+    public async Task PresentAsync(BotConversation clinician, string code, string session)
+    {
+        await clinician.InvokeValueAsync("case.post", new JsonObject { ["case"] = code, ["board"] = Channel, ["session"] = session, ["question"] = "" });
+        await SettleAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -121,7 +138,24 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
 
         await Host.DisposeAsync();
         await Connector.DisposeAsync();
+        folder.Delete(recursive: true);
     }
+
+    private static Task<RunningHost> OpenAsync(FakeTimeProvider clock, DirectoryInfo place, (string Key, string Value)[] settings) => RunningHost.StartAsync(
+        new Dictionary<string, string?>([.. settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))], StringComparer.Ordinal)
+        {
+            ["Board:Channels:0:Id"] = Channel,
+            ["Board:Channels:0:Name"] = "RCP os",
+            ["Storage:ConnectionString"] = $"Data Source={Path.Combine(place.FullName, "bot.db")}",
+        },
+        configure: services =>
+        {
+            services.AddSingleton<TimeProvider>(clock);
+            services.AddTransient<IBot, CimentoBotActivityHandler>();
+
+            // The test itself lets the outbox leave, when its clock says so.
+            services.Remove(services.First(service => service.ImplementationType == typeof(OutboxWorker)));
+        });
 
     /// <summary>Nobody types twice in the same instant: the rates that Teams allows in a chat would have the second wait for a clock that stands.</summary>
     private sealed class TimePasses(FakeTimeProvider clock) : DelegatingHandler(new SocketsHttpHandler())

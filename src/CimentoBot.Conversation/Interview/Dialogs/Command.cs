@@ -25,6 +25,7 @@ public enum CommandKind
     SignOff,
     Close,
     Reopen,
+    Seen,
 }
 
 /// <summary>A command as it was typed: the language of its word, and what stands behind it.</summary>
@@ -51,13 +52,14 @@ public sealed record Command(CommandKind Kind, Language Language, string Argumen
         (CommandKind.SignOff, ["signer"], ["sign"], true),
         (CommandKind.Close, ["clore"], ["close"], true),
         (CommandKind.Reopen, ["rouvrir"], ["reopen"], true),
+        (CommandKind.Seen, ["vu"], ["seen"], true),
     ];
 
     /// <summary>What can be asked for in a channel; everything else is for the private chat.</summary>
     public bool IsForChannels => Kind is CommandKind.Help or CommandKind.Hello or CommandKind.Post || IsForBoards;
 
     /// <summary>The typed forms of the board's verbs.</summary>
-    public bool IsForBoards => Kind is CommandKind.Opinion or CommandKind.SignOff or CommandKind.Close or CommandKind.Reopen;
+    public bool IsForBoards => Kind is CommandKind.Opinion or CommandKind.SignOff or CommandKind.Close or CommandKind.Reopen or CommandKind.Seen;
 
     /// <summary>The command that a message is, or null. Case and accents mean nothing.</summary>
     public static Command? Read(string text)

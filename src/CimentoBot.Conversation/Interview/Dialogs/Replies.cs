@@ -1,4 +1,5 @@
 using CimentoBot.Conversation.Board;
+using CimentoBot.Conversation.Board.Reminders;
 using CimentoBot.Conversation.Cards;
 using CimentoBot.Conversation.Interview.Reading;
 using CimentoBot.Conversation.Interview.Steps;
@@ -11,7 +12,7 @@ using Microsoft.Bot.Builder.Teams;
 namespace CimentoBot.Conversation.Interview.Dialogs;
 
 /// <summary>Answers that leave the interview where it is.</summary>
-internal sealed class Replies(Desk desk, CaseDesk cases, BoardDesk board, BoardDirectory directory)
+internal sealed class Replies(Desk desk, CaseDesk cases, BoardDesk board, ReminderDesk reminders, BoardDirectory directory)
 {
     private static readonly string[] BoardKeys = ["canal", "channel", "rcp", "board"];
     private static readonly string[] SessionKeys = ["seance", "session"];
@@ -36,9 +37,14 @@ internal sealed class Replies(Desk desk, CaseDesk cases, BoardDesk board, BoardD
     /// <summary>A verb of the board's card that an old client sent as a message.</summary>
     public async Task BoardAsync(ITurnContext turn, CardSubmission submission, Language language, CancellationToken cancellationToken)
     {
-        var answer = await board.AnswerAsync(turn, submission, cancellationToken);
-        await turn.SayAsync(answer.Card is null ? answer.Refusal : BoardWords.Done(submission.Case), language, cancellationToken);
+        var answer = submission.Verb == Verbs.CaseSeen
+            ? await reminders.AnswerAsync(turn, submission, cancellationToken)
+            : await board.AnswerAsync(turn, submission, cancellationToken);
+        await turn.SayAsync(answer.Card is null ? answer.Refusal : Done(submission), language, cancellationToken);
     }
+
+    private static Phrase Done(CardSubmission submission) =>
+        submission.Verb == Verbs.CaseSeen ? ReminderWords.Done(submission.Case) : BoardWords.Done(submission.Case);
 
     /// <summary>The typed form of a verb of the board's card.</summary>
     public async Task BoardAsync(ITurnContext turn, CommandKind kind, string argument, Language language, CancellationToken cancellationToken)
