@@ -78,8 +78,12 @@ public sealed class ReminderPlanTests
     public void NothingAfterADecisionThatDoesNotAccept(BoardDecision decision) => Assert.Empty(Plan(Closed(decision), new Medication("Plavix")));
 
     [Fact]
-    public void NothingWhereTheVerdictRefuses() =>
-        Assert.Empty(Plan(Board(), Typical(At(14), new Medication("Plavix")).With(Vocabulary.SystemicInfection, true)));
+    public void NothingWhereTheVerdictRefusesNorForWhatWouldOnlyTellHow()
+    {
+        var refused = Typical(At(14), new Medication("Plavix")).With(Vocabulary.SystemicInfection, true);
+        Assert.Empty(Plan(Board(), refused));
+        Assert.Empty(Plan(Board(), refused.With(Vocabulary.SystemicInfection, null).With(Vocabulary.LesionIsSource, false)));
+    }
 
     [Fact]
     public void NothingForAStopThatWasMissed() => Assert.Equal(

@@ -12,7 +12,7 @@ internal static class SuspendedBoardCard
     public static AdaptiveCard Of(CaseFile file, BoardCase board, string reason, Language language)
     {
         var line = SuspensionWords.Line(reason).In(language);
-        var card = CardKit.Card(file, language, line);
+        var card = CardKit.Card(file, language, line.Replace("**", "", StringComparison.Ordinal));
         card.Body.Add(CardKit.Box(AdaptiveContainerStyle.Attention, CardKit.Text(line)));
         card.Body.Add(CardKit.Box(
             AdaptiveContainerStyle.Accent,

@@ -29,7 +29,10 @@ internal static class RemindedTeam
     {
         var turn = await team.InThread("owner", "owner").InvokeValueAsync("board.close", new()
         {
-            ["case"] = code, ["decision"] = decision, ["plannedAt"] = plannedAt, ["reason"] = reason,
+            ["case"] = code,
+            ["decision"] = decision,
+            ["plannedAt"] = plannedAt,
+            ["reason"] = reason,
         });
         Assert.Equal(200, turn.ReplyStatus);
         await team.SettleAsync();
@@ -42,7 +45,10 @@ internal static class RemindedTeam
         {
             var turn = await team.InThread("anaesthetist").InvokeValueAsync("board.signoff", new()
             {
-                ["case"] = code, ["role"] = role, ["outcome"] = outcome, ["reason"] = outcome == "agreed" ? "" : "Stent posé en septembre.",
+                ["case"] = code,
+                ["role"] = role,
+                ["outcome"] = outcome,
+                ["reason"] = outcome == "agreed" ? "" : "Stent posé en septembre.",
             });
             Assert.Equal(200, turn.ReplyStatus);
         }
