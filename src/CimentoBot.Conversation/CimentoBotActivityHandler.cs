@@ -1,5 +1,6 @@
 using CimentoBot.Conversation.Board;
 using CimentoBot.Conversation.Board.Agenda;
+using CimentoBot.Conversation.Board.Reminders;
 using CimentoBot.Conversation.Cards;
 using CimentoBot.Conversation.Interview.Dialogs;
 using Microsoft.Bot.Builder;
@@ -12,7 +13,16 @@ namespace CimentoBot.Conversation;
 
 /// <summary>The bot as the channel sees it: messages go to the dialog, card actions to the desk, arrivals are welcomed once.</summary>
 public sealed class CimentoBotActivityHandler(
-    ConversationState state, Deliveries deliveries, Refusals refusals, CimentoBotDialog dialog, CaseDesk cases, BoardDesk board, ChannelDesk channels, BoardEvents events, Desk desk)
+    ConversationState state,
+    Deliveries deliveries,
+    Refusals refusals,
+    CimentoBotDialog dialog,
+    CaseDesk cases,
+    BoardDesk board,
+    ReminderDesk reminders,
+    ChannelDesk channels,
+    BoardEvents events,
+    Desk desk)
     : TeamsActivityHandler
 {
     private readonly IStatePropertyAccessor<DialogState> dialogState = state.CreateProperty<DialogState>(nameof(DialogState));
@@ -44,7 +54,9 @@ public sealed class CimentoBotActivityHandler(
         ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken)
     {
         var submission = CardSubmission.Read(invokeValue.Action);
-        var answer = submission.Verb.StartsWith(Verbs.BoardPrefix, StringComparison.Ordinal)
+        var answer = submission.Verb == Verbs.CaseSeen
+            ? await reminders.AnswerAsync(turnContext, submission, cancellationToken)
+            : submission.Verb.StartsWith(Verbs.BoardPrefix, StringComparison.Ordinal)
             ? await board.AnswerAsync(turnContext, submission, cancellationToken)
             : await cases.AnswerAsync((IActivity)turnContext.Activity, submission, cancellationToken);
         if (answer.Card is { } card)

@@ -1,5 +1,6 @@
 using CimentoBot.Conversation.Board;
 using CimentoBot.Conversation.Board.Agenda;
+using CimentoBot.Conversation.Board.Reminders;
 using CimentoBot.Conversation.Board.Settings;
 using CimentoBot.Conversation.Interview.Dialogs;
 using CimentoBot.Conversation.Paper;
@@ -32,10 +33,15 @@ public static class ServiceCollectionExtensions
         .AddSingleton<BoardThread>()
         .AddSingleton<ISheets, BoardSheets>()
         .AddSingleton<PaperLinks>()
+        .AddSingleton<BoardKeeper>()
+        .AddSingleton<ReminderDesk>()
         .AddSingleton<IOutboxHandler, BoardPoster>()
         .AddSingleton<IOutboxHandler, AgendaPoster>()
+        .AddSingleton<IOutboxHandler, AgeTeller>()
+        .AddSingleton<IOutboxHandler, ReminderPoster>()
         .AddSingleton(services => new OutboxSender(
             services.GetRequiredService<Desk>(),
+            services.GetRequiredService<BoardKeeper>(),
             services.GetRequiredService<IOutbox>(),
             services.GetServices<IOutboxHandler>(),
             services.GetRequiredService<TimeProvider>(),

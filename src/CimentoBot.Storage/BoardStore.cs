@@ -28,6 +28,12 @@ internal sealed class BoardStore(Database database) : IBoardStore
     public Task<IReadOnlyList<StoredBoard>> ToLookAtAsync(LocalDate today, int atMost, CancellationToken cancellationToken) =>
         ListAsync("WHERE looked_on < @today AND until >= @today ORDER BY looked_on, code LIMIT @atMost", new { today = Day(today), atMost }, cancellationToken);
 
+    public Task<IReadOnlyList<StoredBoard>> ListAfterAsync(
+        string code, string stage, LocalDate since, int atMost, CancellationToken cancellationToken) => ListAsync(
+        "WHERE code > @code AND (stage = @stage OR session >= @since OR until >= @since) ORDER BY code LIMIT @atMost",
+        new { code, stage, since = Day(since), atMost },
+        cancellationToken);
+
     public Task<bool> TrySaveAsync(StoredBoard board, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellationToken) => database.WriteAsync(
         async transaction =>
         {

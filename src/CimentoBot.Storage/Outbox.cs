@@ -29,16 +29,11 @@ internal sealed class Outbox(Database database) : IOutbox
         }
     }
 
-    public Task<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int atMost, CancellationToken cancellationToken) => database.ReadAsync(
-        connection => connection.ListAsync<Row, OutboxMessage>(
-            """
-            SELECT id, subject, kind, name, due_at AS DueAt, attempts
-            FROM outbox WHERE sent_at IS NULL AND due_at <= @now ORDER BY due_at, id LIMIT @atMost
-            """,
-            new { now = Timestamp.Write(now), atMost },
-            row => row.Read(),
-            cancellationToken),
-        cancellationToken);
+    public Task<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int atMost, CancellationToken cancellationToken) =>
+        DueAsync("", new { now = Timestamp.Write(now), atMost }, cancellationToken);
+
+    public Task<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, string kind, int atMost, CancellationToken cancellationToken) =>
+        DueAsync("AND kind = @kind", new { now = Timestamp.Write(now), kind, atMost }, cancellationToken);
 
     public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) => await database.ReadAsync(
         connection => connection.QuerySingleAsync<string?>(new CommandDefinition(
@@ -52,6 +47,17 @@ internal sealed class Outbox(Database database) : IOutbox
 
     public Task PostponeAsync(IReadOnlyList<Guid> ids, DateTimeOffset dueAt, CancellationToken cancellationToken) =>
         EachAsync(ids, "UPDATE outbox SET attempts = attempts + 1, due_at = @at WHERE id = @id AND sent_at IS NULL", dueAt, cancellationToken);
+
+    private Task<IReadOnlyList<OutboxMessage>> DueAsync(string also, object parameters, CancellationToken cancellationToken) => database.ReadAsync(
+        connection => connection.ListAsync<Row, OutboxMessage>(
+            $"""
+            SELECT id, subject, kind, name, due_at AS DueAt, attempts
+            FROM outbox WHERE sent_at IS NULL AND due_at <= @now {also} ORDER BY due_at, id LIMIT @atMost
+            """,
+            parameters,
+            row => row.Read(),
+            cancellationToken),
+        cancellationToken);
 
     private Task<bool> EachAsync(IReadOnlyList<Guid> ids, string sql, DateTimeOffset at, CancellationToken cancellationToken) => database.WriteAsync(
         async transaction =>

@@ -63,7 +63,7 @@ internal sealed class Clinic : IDisposable
             NullLogger<BoardPoster>.Instance);
         var agenda = new AgendaPoster(
             Desk, services.GetRequiredService<BoardAgenda>(), Boards, services.GetRequiredService<BoardDirectory>(), thread, Clock, NullLogger<AgendaPoster>.Instance);
-        return new(Desk, Outbox, [poster, agenda], Clock, NullLogger<OutboxSender>.Instance);
+        return new(Desk, services.GetRequiredService<BoardKeeper>(), Outbox, [poster, agenda], Clock, NullLogger<OutboxSender>.Instance);
     }
 
     public CaseDesk Cases => services.GetRequiredService<CaseDesk>();

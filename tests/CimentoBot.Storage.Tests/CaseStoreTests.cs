@@ -130,6 +130,17 @@ public sealed class CaseStoreTests
     }
 
     [Fact]
+    public async Task MessagesOfOneKindComeAlone()
+    {
+        await using var storage = new StorageOfTheTest();
+        var other = Message("CB-7F3K", Start) with { Kind = "rewrite" };
+        await AddAsync(storage, Message("CB-7F3K", Start), other, other with { Id = Guid.NewGuid(), DueAt = Start.AddMinutes(1) });
+
+        Assert.Equal([other], await storage.Outbox.DueAsync(Start, "rewrite", 10, None));
+        Assert.Empty(await storage.Outbox.DueAsync(Start, "another", 10, None));
+    }
+
+    [Fact]
     public async Task AMessageThatWasSentComesNoMore()
     {
         await using var storage = new StorageOfTheTest();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CimentoBot.Conversation.Board.Reminders;
 using CimentoBot.Conversation.Interview;
 using CimentoBot.Eligibility.Facts;
 using NodaTime;
@@ -28,6 +29,16 @@ public enum BoardStage
 
     /// <summary>The guideline is suspended, or the channel cannot be reached: nothing is taken until that is over.</summary>
     Suspended,
+}
+
+/// <summary>What a case is suspended for. One that ends does not end the other.</summary>
+public enum SuspensionCause
+{
+    /// <summary>The hospital suspended the guideline.</summary>
+    Guideline,
+
+    /// <summary>The channel is gone, or the bot was taken out of its team.</summary>
+    Channel,
 }
 
 /// <summary>Whose opinion it is: the six that the source names, anaesthesia and pharmacy (question 3; the last two are ours).</summary>
@@ -166,6 +177,9 @@ public sealed record BoardCase
     /// <summary>Where it stood before it was suspended.</summary>
     public BoardStage Before { get; init; }
 
+    /// <summary>What it is suspended for; empty = it is not.</summary>
+    public ImmutableArray<SuspensionCause> SuspendedFor { get; init; } = [];
+
     public ImmutableArray<Presentation> Presentations { get; init; } = [];
 
     public ImmutableArray<Opinion> Opinions { get; init; } = [];
@@ -175,6 +189,12 @@ public sealed record BoardCase
     public ImmutableArray<Closing> Closings { get; init; } = [];
 
     public ImmutableArray<Reopening> Reopenings { get; init; } = [];
+
+    /// <summary>The reminders that were sent.</summary>
+    public ImmutableArray<Reminded> Reminded { get; init; } = [];
+
+    /// <summary>Who said that they saw them.</summary>
+    public ImmutableArray<Acknowledgement> Acknowledgements { get; init; } = [];
 
     /// <summary>The presentation that the thread was told of last.</summary>
     public int Told { get; init; }
@@ -201,6 +221,18 @@ public sealed record BoardCase
     public BoardCase Moved(BoardTrigger trigger) => BoardLife.After(Stage, trigger, before: Before) is { } stage
         ? this with { Stage = stage, Before = trigger is BoardTrigger.Suspend ? Stage : Before }
         : this;
+
+    /// <summary>The same case with one cause more to wait; the first suspends it.</summary>
+    public BoardCase SuspendedBy(SuspensionCause cause) => SuspendedFor.Contains(cause)
+        ? this
+        : Moved(BoardTrigger.Suspend) with { SuspendedFor = SuspendedFor.Add(cause) };
+
+    /// <summary>The same case without that cause; it goes on when no other is left.</summary>
+    public BoardCase ResumedFrom(SuspensionCause cause)
+    {
+        var left = SuspendedFor.Remove(cause);
+        return (left.IsEmpty ? Moved(BoardTrigger.Resume) : this) with { SuspendedFor = left };
+    }
 
     /// <summary>Each person's last opinion, in the order in which they were given.</summary>
     public IEnumerable<Opinion> LastOpinions => Opinions.GroupBy(opinion => opinion.By).Select(of => of.Last()).OrderBy(opinion => opinion.At);

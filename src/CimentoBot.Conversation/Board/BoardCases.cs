@@ -54,6 +54,13 @@ public sealed class BoardCases
         [.. (await store.ToLookAtAsync(today, Page, cancellationToken)).Select(Read)];
 
     /// <summary>
+    /// Some of the cases that a suspension of the guideline, or its end, concerns, in the order of codes after one: those that people
+    /// may still act on, and every one that is suspended.
+    /// </summary>
+    public async Task<IReadOnlyList<BoardCase>> ListAfterAsync(string code, LocalDate today, CancellationToken cancellationToken) =>
+        [.. (await store.ListAfterAsync(code, nameof(BoardStage.Suspended), today - Watched, Page, cancellationToken)).Select(Read)];
+
+    /// <summary>
     /// Changes a case, on what stands now: where somebody else was faster, the change is made again on theirs.
     /// </summary>
     /// <param name="code">The case.</param>

@@ -1,4 +1,5 @@
 using CimentoBot.Conversation.Board.Agenda;
+using CimentoBot.Conversation.Board.Reminders;
 using CimentoBot.Conversation.Board.Settings;
 using CimentoBot.Conversation.Cards;
 using CimentoBot.Conversation.Interview;
@@ -82,6 +83,11 @@ public sealed class BoardDesk(
     /// <summary>The message that shows a case to its board.</summary>
     internal async Task<Activity> MessageAsync(CaseFile file, BoardCase board, BoardRules rules, CancellationToken cancellationToken)
     {
+        if (desk.Bedside is { IsSuspended: true, Suspended: var reason })
+        {
+            return CardKit.Message(SuspendedBoardCard.Of(file, board, reason, rules.Language), SuspendedBoardCard.Summary(board, rules.Language));
+        }
+
         var answer = await ShownAsync(file, board, rules, cancellationToken);
         return CardKit.Message(answer.Card!, answer.Summary);
     }
@@ -249,10 +255,17 @@ public sealed class BoardDesk(
                     return after with { Stage = stage };
                 }
 
-                refused = before!.Stage is BoardStage.Suspended ? BoardWords.Unreachable : refusal;
+                refused = before!.Stage is not BoardStage.Suspended ? refusal
+                    : before.SuspendedFor.Contains(SuspensionCause.Guideline) ? BoardWords.NotYetResumed
+                    : BoardWords.Unreachable;
                 return before;
             },
-            board => [OutboxMessage.New(board.Code, RewriteKind, clock.GetUtcNow() + Together), .. SessionEve.Messages(desk, board)],
+            board =>
+            [
+                OutboxMessage.New(board.Code, RewriteKind, clock.GetUtcNow() + Together),
+                .. SessionEve.Messages(desk, board),
+                .. desk.RemindersOf(board, clock.GetUtcNow()),
+            ],
             cancellationToken);
         bell.Ring();
         return refused is { } why ? CaseAnswer.Refused(409, why) : await ShownAsync(request.File, changed!, request.Rules, cancellationToken);

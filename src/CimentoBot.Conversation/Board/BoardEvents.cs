@@ -75,7 +75,7 @@ public sealed class BoardEvents(
         {
             await boards.ChangeAsync(
                 code,
-                board => board!.Moved(trigger),
+                board => trigger is BoardTrigger.Resume ? board!.ResumedFrom(SuspensionCause.Channel) : board!.SuspendedBy(SuspensionCause.Channel),
                 board => trigger is BoardTrigger.Resume ? [OutboxMessage.New(board.Code, BoardDesk.RewriteKind, clock.GetUtcNow())] : [],
                 cancellationToken);
         }

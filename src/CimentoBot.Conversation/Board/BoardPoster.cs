@@ -1,4 +1,5 @@
 using CimentoBot.Conversation.Board.Agenda;
+using CimentoBot.Conversation.Board.Reminders;
 using CimentoBot.Conversation.Cards;
 using CimentoBot.Conversation.Interview;
 using CimentoBot.Conversation.Interview.Dialogs;
@@ -28,6 +29,12 @@ internal sealed class BoardPoster(
             return;
         }
 
+        if (desk.Bedside.IsSuspended)
+        {
+            await ShowSuspendedAsync(file, post, cancellationToken);
+            return;
+        }
+
         if (message.Kind == BoardDesk.RewriteKind ? post.Message is not null : post.Refused is null && (post.Message is null || post.Shown != post.Facts))
         {
             var rules = await directory.RulesOfAsync(post.Channel, cancellationToken);
@@ -38,6 +45,17 @@ internal sealed class BoardPoster(
         }
 
         await TellClinicianAsync(file, cancellationToken);
+    }
+
+    /// <summary>While the guideline is suspended nothing is presented and nobody told: the message that stands in the channel says that it is.</summary>
+    private async Task ShowSuspendedAsync(CaseFile file, BoardPost post, CancellationToken cancellationToken)
+    {
+        if (post.Message is not null && await boards.FindAsync(file.Code, cancellationToken) is { } presented)
+        {
+            var rules = await directory.RulesOfAsync(post.Channel, cancellationToken);
+            var card = await board.MessageAsync(file, presented, rules, cancellationToken);
+            await RememberAsync(file, await PostOrLearnWhyNotAsync(post, card, presented, cancellationToken), cancellationToken);
+        }
     }
 
     /// <summary>Freezes what the board is about to see. Answers that are being changed are presented when their verdict is given.</summary>
@@ -69,7 +87,7 @@ internal sealed class BoardPoster(
                 Told = moves ? presentation.Number : before.Told,
             };
         },
-        board => [.. SessionEve.Messages(desk, board)],
+        presented => [.. SessionEve.Messages(desk, presented), .. desk.RemindersOf(presented, clock.GetUtcNow())],
         cancellationToken))!;
 
     private static bool IsShownBy(Presentation current, CaseFile file) =>

@@ -60,8 +60,14 @@ public sealed class BoardThread(BotAdapter adapter, INotebook notebook, BotSetti
     }
 
     /// <summary>Writes a message into a thread or a chat.</summary>
-    internal Task SendAsync(string conversation, string serviceUrl, IActivity message, CancellationToken cancellationToken) =>
-        ContinueAsync(conversation, serviceUrl, (turn, token) => turn.SendActivityAsync(message, token), cancellationToken);
+    /// <returns>Its id, by which it can be rewritten; null where Teams gives none.</returns>
+    internal async Task<string?> SendAsync(string conversation, string serviceUrl, IActivity message, CancellationToken cancellationToken)
+    {
+        string? id = null;
+        await ContinueAsync(
+            conversation, serviceUrl, async (turn, token) => id = (await turn.SendActivityAsync(message, token))?.Id, cancellationToken);
+        return id;
+    }
 
     internal Task RememberAsync(BoardPost post, string code, CancellationToken cancellationToken) =>
         post.Conversation is { } conversation ? notebook.SetAsync(Key(conversation), code, cancellationToken) : Task.CompletedTask;

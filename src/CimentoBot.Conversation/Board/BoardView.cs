@@ -4,6 +4,7 @@ using CimentoBot.Conversation.Interview.Dialogs;
 using CimentoBot.Eligibility.Assessment;
 using CimentoBot.Eligibility.Facts;
 using CimentoBot.Eligibility.Rules;
+using NodaTime;
 
 namespace CimentoBot.Conversation.Board;
 
@@ -25,7 +26,10 @@ internal sealed record BoardView(CaseFile File, BoardCase Board, VerdictView Ver
 internal static class BoardViews
 {
     /// <summary>On today's date and on the day that the board planned.</summary>
-    public static CaseAssessment Assess(this Desk desk, BoardCase board) => desk.Assessor.Assess(FactsOf(board), desk.Files.Today);
+    public static CaseAssessment Assess(this Desk desk, BoardCase board) => desk.Assess(board, desk.Files.Today);
+
+    /// <summary>The same on another day: the frozen facts are what they were, only time has passed.</summary>
+    public static CaseAssessment Assess(this Desk desk, BoardCase board, LocalDate day) => desk.Assessor.Assess(FactsOf(board), day);
 
     /// <summary>The fingerprint of the holds to sign.</summary>
     public static string HoldsOf(this Desk desk, BoardCase board) => HoldsToSign.Fingerprint(desk.Assess(board));

@@ -29,41 +29,59 @@ public sealed class OutboxSender : IDisposable
     private readonly SemaphoreSlim sending = new(1);
 
     private readonly Desk desk;
+    private readonly BoardKeeper keeper;
     private readonly IOutbox outbox;
     private readonly IReadOnlyList<IOutboxHandler> handlers;
     private readonly TimeProvider clock;
     private readonly ILogger<OutboxSender> logger;
 
-    internal OutboxSender(Desk desk, IOutbox outbox, IEnumerable<IOutboxHandler> handlers, TimeProvider clock, ILogger<OutboxSender> logger)
+    internal OutboxSender(
+        Desk desk, BoardKeeper keeper, IOutbox outbox, IEnumerable<IOutboxHandler> handlers, TimeProvider clock, ILogger<OutboxSender> logger)
     {
         this.desk = desk;
+        this.keeper = keeper;
         this.outbox = outbox;
         this.handlers = [.. handlers];
         this.clock = clock;
         this.logger = logger;
     }
 
-    /// <summary>Sends what is due. One thread that is slow holds up no other.</summary>
+    /// <summary>
+    /// Sends what is due, with what the day has changed. One thread that is slow holds up no other. While the guideline is suspended only
+    /// the boards' cards are rewritten to say so: what else there is would have to be evaluated, and waits.
+    /// </summary>
     /// <returns>When to look again at the latest; null = nothing waits.</returns>
     public async Task<DateTimeOffset?> SendDueAsync(CancellationToken cancellationToken)
     {
-        if (desk.Bedside.IsSuspended)
-        {
-            // What a post says would have to be evaluated: it waits.
-            return null;
-        }
-
         await sending.WaitAsync(cancellationToken);
         try
         {
-            await SendAsync(await outbox.DueAsync(clock.GetUtcNow(), AtOnce, cancellationToken), cancellationToken);
+            var isMoreToKeep = await KeepAsync(cancellationToken);
+            var isSuspended = desk.Bedside.IsSuspended;
+            var due = isSuspended
+                ? await outbox.DueAsync(clock.GetUtcNow(), BoardDesk.RewriteKind, AtOnce, cancellationToken)
+                : await outbox.DueAsync(clock.GetUtcNow(), AtOnce, cancellationToken);
+            await SendAsync(due, cancellationToken);
+            return isMoreToKeep ? clock.GetUtcNow() : isSuspended ? null : await outbox.NextDueAsync(cancellationToken);
         }
         finally
         {
             sending.Release();
         }
+    }
 
-        return await outbox.NextDueAsync(cancellationToken);
+    /// <summary>What cannot be looked at now holds up nothing that is to be sent.</summary>
+    private async Task<bool> KeepAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await keeper.KeepAsync(cancellationToken);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.LogWarning("The cases before boards could not be looked at ({Failure}).", failure.GetType().Name);
+            return false;
+        }
     }
 
     public void Dispose() => sending.Dispose();

@@ -40,6 +40,7 @@ internal static class TypedBoard
                 (ClosingRequest.PlannedAtId, Value(argument, PlannedKeys))),
             CommandKind.Reopen => Submission(Verbs.BoardReopen, code),
             CommandKind.Show => Submission(Verbs.BoardShow, code),
+            CommandKind.Seen => Submission(Verbs.CaseSeen, code),
             _ => null,
         };
     }
@@ -57,6 +58,7 @@ internal static class TypedBoard
             "clore CB-XXXX accepté | conditions | refusé | reporté | autre, puis un texte ; motif=comorbidité prévu=aaaa-mm-jj séance=aaaa-mm-jj",
             "close CB-XXXX accepted | conditions | refused | postponed | other, then a text; reason=comorbidity planned=yyyy-MM-dd session=yyyy-MM-dd"),
         CommandKind.Show => new("voir CB-XXXX", "show CB-XXXX"),
+        CommandKind.Seen => new("vu CB-XXXX", "seen CB-XXXX"),
         _ => new("rouvrir CB-XXXX", "reopen CB-XXXX"),
     };
 

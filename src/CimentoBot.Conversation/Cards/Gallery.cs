@@ -44,7 +44,13 @@ public static class Gallery
     }
 
     private static IEnumerable<(string Name, AdaptiveCard Card)> Cards(Language language) =>
-        [.. StepCards(language), .. Verdicts(language), .. BoardCards(language), .. GallerySettings.Cards(language)];
+    [
+        .. StepCards(language),
+        .. Verdicts(language),
+        .. BoardCards(language),
+        .. GallerySettings.Cards(language),
+        .. GalleryReminders.Cards(board => View(File(board.Current.Facts, language), board, language), language),
+    ];
 
     private static IEnumerable<(string Name, AdaptiveCard Card)> StepCards(Language language)
     {
@@ -94,6 +100,11 @@ public static class Gallery
         foreach (var (name, board) in GalleryBoards.All)
         {
             yield return ($"board-{name}", BoardCard.Of(View(file, board, language), papers: [], language));
+        }
+
+        foreach (var (name, board) in new[] { ("discussed", GalleryBoards.Discussed), ("closed", GalleryBoards.Closed) })
+        {
+            yield return ($"board-suspended-{name}", SuspendedBoardCard.Of(file, board.SuspendedBy(SuspensionCause.Guideline), "seuil des plaquettes à revoir", language));
         }
 
         var discussed = View(file, GalleryBoards.Discussed, language);

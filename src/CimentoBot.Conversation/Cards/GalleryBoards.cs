@@ -44,7 +44,7 @@ internal static class GalleryBoards
         SignOffs = [Signed(SignatoryRole.Prescriber, SignOutcome.Refused, "Stent posé en septembre.")],
     };
 
-    private static readonly BoardCase Closed = Discussed with
+    public static readonly BoardCase Closed = Discussed with
     {
         Stage = BoardStage.Closed,
         SignOffs = [Signed(SignatoryRole.Anaesthesia, SignOutcome.Agreed, ""), Signed(SignatoryRole.Prescriber, SignOutcome.Corrected, "Relais par aspirine seule.")],
@@ -53,6 +53,8 @@ internal static class GalleryBoards
             new("someone", Noon, BoardDecision.AcceptedWithConditions, null, "Geste puis radiothérapie.", new LocalDate(2026, 12, 14), new LocalDate(2026, 12, 3), 1, 3, Quorum: true),
         ],
     };
+
+    public static readonly BoardCase Unsigned = Closed with { SignOffs = [] };
 
     private static readonly BoardCase Deviating = Posted with
     {
@@ -85,10 +87,10 @@ internal static class GalleryBoards
     public static ImmutableArray<(string Name, BoardCase Board)> All { get; } =
     [
         ("posted", Posted), ("discussed", Discussed), ("changed", Changed), ("stopping-refused", Refused), ("closed", Closed), ("deviating", Deviating),
-        ("aged", Aged), ("suspended", Discussed with { Stage = BoardStage.Suspended }), ("reopened", Closed with { Stage = BoardStage.Reopened }), ("thirty", Thirty),
+        ("aged", Aged), ("channel-gone", Discussed.SuspendedBy(SuspensionCause.Channel)), ("reopened", Closed with { Stage = BoardStage.Reopened }), ("thirty", Thirty),
     ];
 
-    private static BoardCase Before(Case facts) => new()
+    public static BoardCase Before(Case facts) => new()
     {
         Code = "CB-7F3K",
         Channel = "19:rcp@thread.tacv2",

@@ -13,6 +13,7 @@ public static class Verbs
     public const string CasePost = "case.post";
     public const string CaseEdit = "case.edit";
     public const string CaseShow = "case.show";
+    public const string CaseSeen = "case.seen";
 
     /// <summary>With this begins what the board's card asks for.</summary>
     public const string BoardPrefix = "board.";
@@ -23,4 +24,7 @@ public static class Verbs
     public const string BoardReopen = "board.reopen";
     public const string BoardShow = "board.show";
     public const string BoardSettings = "board.settings";
+
+    /// <summary>Whether a verb may be asked for in a channel.</summary>
+    public static bool IsForBoards(string verb) => verb == CaseSeen || verb.StartsWith(BoardPrefix, StringComparison.Ordinal);
 }

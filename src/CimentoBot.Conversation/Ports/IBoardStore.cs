@@ -32,6 +32,12 @@ public interface IBoardStore
     Task<IReadOnlyList<StoredBoard>> ToLookAtAsync(LocalDate today, int atMost, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Cases whose code comes after one, in the order of codes; after the empty text, from the first. Those in that stage, and those
+    /// whose session, or the last day on which they can change by themselves, is not before a day.
+    /// </summary>
+    Task<IReadOnlyList<StoredBoard>> ListAfterAsync(string code, string stage, LocalDate since, int atMost, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Writes the case if it is still at <see cref="StoredBoard.Version"/> (which goes up by one), together with the messages of
     /// the change; false when somebody else was faster, and then nothing was written.
     /// </summary>

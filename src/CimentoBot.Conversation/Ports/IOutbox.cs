@@ -22,6 +22,9 @@ public interface IOutbox
     /// <summary>Messages that are due and not sent, oldest first.</summary>
     Task<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int atMost, CancellationToken cancellationToken);
 
+    /// <summary>The same of one kind only.</summary>
+    Task<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, string kind, int atMost, CancellationToken cancellationToken);
+
     /// <summary>When the next message is due; null where none waits.</summary>
     Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken);
 

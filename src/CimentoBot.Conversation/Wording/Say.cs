@@ -48,14 +48,14 @@ public static class Say
         "**Ce que je ne fais pas** — décider, prescrire, remplacer l’anesthésie ou le prescripteur ; répondre pour un autre cancer primitif ou un myélome ; " +
         "recevoir des noms ou des identifiants : un dossier porte un code, qui est un pseudonyme et non un anonymat.\n\n" +
         "**Commandes** — nouveau · retour · suite · modifier (libellé) · terminer · recommencer · annuler · reprendre (code) · dossiers · pourquoi (libellé) · texte · langue · présenter (code) · aide\n\n" +
-        "**Dans le canal de la RCP**, après m’y avoir mentionné — avis · signer · clore · rouvrir · voir (code) · ordre du jour · compte rendu · réglages ; y écrire **aide** montre comment.\n\n" +
+        "**Dans le canal de la RCP**, après m’y avoir mentionné — avis · signer · clore · rouvrir · voir (code) · vu (code) · ordre du jour · compte rendu · réglages ; y écrire **aide** montre comment.\n\n" +
         "On peut aussi répondre par écrit, une réponse par ligne : « plaquettes : 180 G/L ». « ? » veut dire pas encore connu.",
         "**What I do** — an interview about the lesion, the pain and the drugs; a verdict drawn from one chapter of a French guideline, " +
         "with the schedule for stopping drugs and the places in the source; the case’s presentation to the tumour board.\n\n" +
         "**What I do not do** — decide, prescribe, stand in for anaesthesia or the prescriber; answer for another primary cancer or myeloma; " +
         "take names or identifiers: a case bears a code, which is a pseudonym and not anonymity.\n\n" +
         "**Commands** — new · back · next · edit (label) · finish · restart · cancel · resume (code) · cases · why (label) · text · language · post (code) · help\n\n" +
-        "**In the board’s channel**, after mentioning me there — opinion · sign · close · reopen · show (code) · agenda · minutes · settings; typing **help** there shows how.\n\n" +
+        "**In the board’s channel**, after mentioning me there — opinion · sign · close · reopen · show (code) · seen (code) · agenda · minutes · settings; typing **help** there shows how.\n\n" +
         "You can answer in writing too, one answer a line: “platelets: 180 G/L”. “?” means not known yet.");
 
     /// <summary>Every line begins with what is typed.</summary>
@@ -67,6 +67,7 @@ public static class Say
         "- **clore CB-XXXX accepté | conditions | refusé | reporté | autre** — enregistrer la décision, puis un texte ; motif=comorbidité prévu=aaaa-mm-jj séance=aaaa-mm-jj\n" +
         "- **rouvrir CB-XXXX** — reprendre la discussion d’un dossier clos\n" +
         "- **voir CB-XXXX** — lire la carte d’un dossier en texte\n" +
+        "- **vu CB-XXXX** — noter qu’un rappel de ce dossier a été vu\n" +
         "- **ordre du jour séance=aaaa-mm-jj** — les dossiers d’une séance et ce qu’ils attendent ; sans date, la prochaine\n" +
         "- **compte rendu séance=aaaa-mm-jj** — le texte à coller dans le DCC ; sans date, la dernière séance\n" +
         "- **réglages** — nom, langue, quorum, clôture, réunion et rappels de cette RCP, par un propriétaire de l’équipe",
@@ -77,6 +78,7 @@ public static class Say
         "- **close CB-XXXX accepted | conditions | refused | postponed | other** — record the decision, then a text; reason=comorbidity planned=yyyy-MM-dd session=yyyy-MM-dd\n" +
         "- **reopen CB-XXXX** — take up a closed case again\n" +
         "- **show CB-XXXX** — read a case’s card as text\n" +
+        "- **seen CB-XXXX** — note that a reminder of this case was seen\n" +
         "- **agenda session=yyyy-MM-dd** — a session’s cases and what they wait for; without a date, the next one\n" +
         "- **minutes session=yyyy-MM-dd** — the text to paste into the shared record; without a date, the latest session\n" +
         "- **settings** — name, language, quorum, closing, meeting and reminders of this board, by an owner of the team");

@@ -25,7 +25,7 @@ public sealed partial class TypedVerbsTests
         var shown = Gallery.All()
             .SelectMany(card => JObject.Parse(card.Json).SelectTokens("$..verb"))
             .Select(verb => (string)verb!)
-            .Where(verb => verb.StartsWith(Verbs.BoardPrefix, StringComparison.Ordinal))
+            .Where(Verbs.IsForBoards)
             .ToHashSet();
         Assert.Superset(new HashSet<string> { Verbs.BoardOpinion, Verbs.BoardSettings, Verbs.BoardShow }, shown);
 

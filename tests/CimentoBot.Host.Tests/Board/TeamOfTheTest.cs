@@ -19,37 +19,42 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
     private static readonly DateTimeOffset Morning = new(2026, 11, 30, 9, 0, 0, TimeSpan.FromHours(1));
 
     private readonly List<HttpClient> clients = [];
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cimentobot-team-");
+    private readonly DirectoryInfo folder;
 
-    private TeamOfTheTest(FakeConnector connector, FakeTimeProvider clock)
+    private TeamOfTheTest(FakeConnector connector, RunningHost host, FakeTimeProvider clock, DirectoryInfo folder)
     {
         Connector = connector;
+        Host = host;
         Clock = clock;
+        this.folder = folder;
     }
 
     public FakeConnector Connector { get; }
 
-    public RunningHost Host { get; private set; } = null!;
+    public RunningHost Host { get; private set; }
 
     public FakeTimeProvider Clock { get; }
 
     public BoardCases Boards => Host.Services.GetRequiredService<BoardCases>();
 
-    public static async Task<TeamOfTheTest> StartAsync(params (string Key, string Value)[] settings)
+    public static Task<TeamOfTheTest> StartAsync(params (string Key, string Value)[] settings) => StartAtAsync(Morning, settings);
+
+    /// <summary>The same at another moment.</summary>
+    public static async Task<TeamOfTheTest> StartAtAsync(DateTimeOffset now, params (string Key, string Value)[] settings)
     {
         var connector = await FakeConnector.StartAsync();
         connector.Channels["team-oncologie-osseuse"] = "";
         connector.Channels[Channel] = "RCP os";
-        var team = new TeamOfTheTest(connector, new FakeTimeProvider(Morning));
-        await team.OpenAsync(settings);
-        return team;
+        var clock = new FakeTimeProvider(now);
+        var place = Directory.CreateTempSubdirectory("cimentobot-team-");
+        return new(connector, await OpenAsync(clock, place, settings), clock, place);
     }
 
-    /// <summary>Stops the bot and starts it again on the same file. Who talked has to come anew.</summary>
+    /// <summary>Stops the bot and starts it again on the same file; people have to be asked for anew.</summary>
     public async Task RestartAsync(params (string Key, string Value)[] settings)
     {
         await Host.DisposeAsync();
-        await OpenAsync(settings);
+        Host = await OpenAsync(Clock, folder, settings);
     }
 
     /// <summary>Somebody in a private chat with the bot.</summary>
@@ -76,8 +81,9 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
     /// <summary>Everything that can be read on a card.</summary>
     public static string Text(JsonObject card) => string.Join('\n', CardText.Lines(card, unfolded: true)).Replace('\u00a0', ' ').Replace('\u202f', ' ');
 
+    /// <summary>What is to leave within the hour.</summary>
     public Task<IReadOnlyList<OutboxMessage>> OutboxAsync() =>
-        Host.Services.GetRequiredService<IOutbox>().DueAsync(DateTimeOffset.MaxValue, 1000, CancellationToken.None);
+        Host.Services.GetRequiredService<IOutbox>().DueAsync(Clock.GetUtcNow().AddHours(1), 1000, CancellationToken.None);
 
     /// <summary>Whether a text stands anywhere in the database file or its log.</summary>
     public async Task<bool> StoresAsync(string text)
@@ -103,37 +109,33 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
         Assert.Equal(200, (await where.PostAsync(activity)).Status);
     }
 
-    /// <summary>Lets time pass, in steps of two seconds where messages wait, and everything leave that is due meanwhile.</summary>
+    /// <summary>Lets time pass and everything leave that is due then.</summary>
     public async Task PassAsync(TimeSpan time)
     {
-        var sender = Host.Services.GetRequiredService<OutboxSender>();
-        var until = Clock.GetUtcNow() + time;
-        do
+        Clock.Advance(time);
+        var sending = Host.Services.GetRequiredService<OutboxSender>().SendDueAsync(CancellationToken.None);
+        while (await Task.WhenAny(sending, Task.Delay(TimeSpan.FromMilliseconds(20))) != sending)
         {
-            Clock.Advance(TimeSpan.FromSeconds(2));
-            var sending = sender.SendDueAsync(CancellationToken.None);
-            while (await Task.WhenAny(sending, Task.Delay(TimeSpan.FromMilliseconds(20))) != sending)
-            {
-                // A call that is to be repeated, or has to wait its turn, waits on this clock.
-                Clock.Advance(TimeSpan.FromSeconds(1));
-            }
-
-            if (await sending is not { } next)
-            {
-                break;
-            }
-
-            var pause = (next < until ? next : until) - Clock.GetUtcNow();
-            Clock.Advance(pause > TimeSpan.Zero ? pause : TimeSpan.Zero);
+            // A call that is to be repeated, or has to wait its turn, waits on this clock.
+            Clock.Advance(TimeSpan.FromSeconds(1));
         }
-        while (Clock.GetUtcNow() < until);
+
+        await sending;
     }
 
-    /// <summary>Lets time pass until a moment.</summary>
+    /// <summary>The same until a moment: everything that is due on the way leaves at its time, but for what waits while the guideline is suspended.</summary>
     public async Task UntilAsync(DateTimeOffset moment)
     {
-        await PassAsync(moment - Clock.GetUtcNow());
-        await SettleAsync();
+        var outbox = Host.Services.GetRequiredService<IOutbox>();
+        DateTimeOffset? waits = null;
+        while (await outbox.NextDueAsync(CancellationToken.None) is { } next && next < moment && next != waits)
+        {
+            waits = next <= Clock.GetUtcNow() ? next : null;
+            await PassAsync(next > Clock.GetUtcNow() ? next - Clock.GetUtcNow() : TimeSpan.Zero);
+        }
+
+        var rest = moment - Clock.GetUtcNow();
+        await PassAsync(rest > TimeSpan.Zero ? rest : TimeSpan.Zero);
     }
 
     public Task SettleAsync() => PassAsync(TimeSpan.FromSeconds(2));
@@ -171,6 +173,13 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
         return code;
     }
 
+    /// <summary>A case in the board's channel, on a session.</summary>
+    public async Task PresentAsync(BotConversation clinician, string code, string session)
+    {
+        await clinician.InvokeValueAsync("case.post", new JsonObject { ["case"] = code, ["board"] = Channel, ["session"] = session, ["question"] = "" });
+        await SettleAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var client in clients)
@@ -183,16 +192,16 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
-    private async Task OpenAsync((string Key, string Value)[] settings) => Host = await RunningHost.StartAsync(
+    private static Task<RunningHost> OpenAsync(FakeTimeProvider clock, DirectoryInfo place, (string Key, string Value)[] settings) => RunningHost.StartAsync(
         new Dictionary<string, string?>([.. settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))], StringComparer.Ordinal)
         {
             ["Board:Channels:0:Id"] = Channel,
             ["Board:Channels:0:Name"] = "RCP os",
-            ["Storage:ConnectionString"] = $"Data Source={Path.Combine(folder.FullName, "bot.db")}",
+            ["Storage:ConnectionString"] = $"Data Source={Path.Combine(place.FullName, "bot.db")}",
         },
         configure: services =>
         {
-            services.AddSingleton<TimeProvider>(Clock);
+            services.AddSingleton<TimeProvider>(clock);
             services.AddTransient<IBot, CimentoBotActivityHandler>();
 
             // The test itself lets the outbox leave, when its clock says so.

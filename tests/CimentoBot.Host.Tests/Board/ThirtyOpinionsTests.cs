@@ -46,7 +46,7 @@ public sealed partial class ThirtyOpinionsTests
             await team.SettleAsync();
         }
 
-        await team.PassAsync(TimeSpan.FromMinutes(10));
+        await team.UntilAsync(team.Clock.GetUtcNow().AddMinutes(10));
         Assert.True(calls > 6, $"{calls} calls");
         Assert.Equal([8, 8, 7, 7], Counts(team.Card));
         Assert.Empty(await team.OutboxAsync());
@@ -81,7 +81,7 @@ public sealed partial class ThirtyOpinionsTests
             return Results.StatusCode(StatusCodes.Status429TooManyRequests);
         };
         await team.SettleAsync();
-        await team.PassAsync(TimeSpan.FromMinutes(20));
+        await team.UntilAsync(team.Clock.GetUtcNow().AddMinutes(20));
 
         Assert.Empty(await team.OutboxAsync());
         Assert.All(team.Posts, post => Assert.Equal([1, 0, 0, 0], Counts(TeamOfTheTest.Text(post.Card!))));

@@ -1,5 +1,6 @@
 using CimentoBot.Conversation.Board;
 using CimentoBot.Conversation.Board.Agenda;
+using CimentoBot.Conversation.Board.Reminders;
 using CimentoBot.Conversation.Cards;
 using CimentoBot.Conversation.Interview.Steps;
 using CimentoBot.Conversation.Ports;
@@ -23,11 +24,11 @@ public sealed class CimentoBotDialog : ComponentDialog
     private readonly Replies replies;
     private readonly WhyReply why;
 
-    public CimentoBotDialog(Desk desk, CaseDesk cases, BoardDesk board, BoardDirectory directory, ChannelDesk channels)
+    public CimentoBotDialog(Desk desk, CaseDesk cases, BoardDesk board, ReminderDesk reminders, BoardDirectory directory, ChannelDesk channels)
         : base(nameof(CimentoBotDialog))
     {
         this.desk = desk;
-        replies = new(desk, cases, board, directory, channels);
+        replies = new(desk, cases, board, reminders, directory, channels);
         why = new(desk);
         AddDialog(new InterviewDialog(desk, cases));
         InitialDialogId = nameof(InterviewDialog);
@@ -60,7 +61,7 @@ public sealed class CimentoBotDialog : ComponentDialog
         DialogContext dc, CaseFile? file, string text, Command? command, Language language, CancellationToken cancellationToken)
     {
         var submission = CardSubmission.Read(dc.Context.Activity);
-        if (submission is not null && submission.Verb.StartsWith(Verbs.BoardPrefix, StringComparison.Ordinal))
+        if (submission is not null && Verbs.IsForBoards(submission.Verb))
         {
             await replies.BoardAsync(dc.Context, submission, language, cancellationToken);
             return Stay(dc);

@@ -30,6 +30,7 @@ public enum CommandKind
     Agenda,
     Minutes,
     Settings,
+    Seen,
 }
 
 /// <summary>A command as it was typed: the language of its word, and what stands behind it.</summary>
@@ -60,14 +61,15 @@ public sealed record Command(CommandKind Kind, Language Language, string Argumen
         (CommandKind.Agenda, ["ordre du jour"], ["agenda"], true),
         (CommandKind.Minutes, ["compte rendu", "compte-rendu"], ["minutes"], true),
         (CommandKind.Settings, ["réglages"], ["settings"], true),
+        (CommandKind.Seen, ["vu"], ["seen"], true),
     ];
 
     /// <summary>What can be asked for in a channel; everything else is for the private chat.</summary>
     public bool IsForChannels => Kind is CommandKind.Help or CommandKind.Hello or CommandKind.Post || IsForBoards;
 
     /// <summary>The typed forms of the board's verbs, and what is asked of a board.</summary>
-    public bool IsForBoards => Kind is CommandKind.Opinion or CommandKind.SignOff or CommandKind.Close or CommandKind.Reopen or CommandKind.Show
-        || ChannelDesk.Takes(Kind);
+    public bool IsForBoards => ChannelDesk.Takes(Kind)
+        || Kind is CommandKind.Opinion or CommandKind.SignOff or CommandKind.Close or CommandKind.Reopen or CommandKind.Show or CommandKind.Seen;
 
     /// <summary>The command that a message is, or null. Case and accents mean nothing.</summary>
     public static Command? Read(string text)

@@ -1,5 +1,6 @@
 using CimentoBot.Conversation.Board;
 using CimentoBot.Conversation.Board.Agenda;
+using CimentoBot.Conversation.Board.Reminders;
 using CimentoBot.Conversation.Cards;
 using CimentoBot.Conversation.Interview.Reading;
 using CimentoBot.Conversation.Interview.Steps;
@@ -12,7 +13,8 @@ using Microsoft.Bot.Builder.Teams;
 namespace CimentoBot.Conversation.Interview.Dialogs;
 
 /// <summary>Answers that leave the interview where it is.</summary>
-internal sealed class Replies(Desk desk, CaseDesk cases, BoardDesk board, BoardDirectory directory, ChannelDesk channels)
+internal sealed class Replies(
+    Desk desk, CaseDesk cases, BoardDesk board, ReminderDesk reminders, BoardDirectory directory, ChannelDesk channels)
 {
     private static readonly string[] BoardKeys = ["canal", "channel", "rcp", "board"];
     private static readonly string[] SessionKeys = ["seance", "session"];
@@ -37,16 +39,21 @@ internal sealed class Replies(Desk desk, CaseDesk cases, BoardDesk board, BoardD
     /// <summary>A verb of the board's card that an old client sent as a message.</summary>
     public async Task BoardAsync(ITurnContext turn, CardSubmission submission, Language language, CancellationToken cancellationToken)
     {
-        var answer = await board.AnswerAsync(turn, submission, cancellationToken);
+        var answer = submission.Verb == Verbs.CaseSeen
+            ? await reminders.AnswerAsync(turn, submission, cancellationToken)
+            : await board.AnswerAsync(turn, submission, cancellationToken);
         if (submission.Verb == Verbs.BoardSettings && answer.Card is { } settings)
         {
             await turn.ShowAsync(settings, answer.Summary, cancellationToken);
             return;
         }
 
-        var text = answer.Card is null ? answer.Refusal.In(language)
-            : submission.Verb == Verbs.BoardShow ? await channels.TextOfAsync(submission.Case, language, cancellationToken)
-            : BoardWords.Done(submission.Case).In(language);
+        var text = answer.Card is null ? answer.Refusal.In(language) : submission.Verb switch
+        {
+            Verbs.BoardShow => await channels.TextOfAsync(submission.Case, language, cancellationToken),
+            Verbs.CaseSeen => ReminderWords.Done(submission.Case).In(language),
+            _ => BoardWords.Done(submission.Case).In(language),
+        };
         await turn.SayAsync(text, cancellationToken);
     }
 

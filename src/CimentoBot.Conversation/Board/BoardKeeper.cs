@@ -1,0 +1,144 @@
+using CimentoBot.Conversation.Board.Reminders;
+using CimentoBot.Conversation.Interview.Dialogs;
+using CimentoBot.Conversation.Ports;
+using CimentoBot.Eligibility.Assessment;
+using CimentoBot.Eligibility.Holds;
+using NodaTime;
+
+namespace CimentoBot.Conversation.Board;
+
+/// <summary>
+/// Looks after what changes without anybody acting: a hold that can no longer be met, a session that passed without a decision, a
+/// guideline that is suspended or back in force. It looks once at each change of the day, at a page of cases at a time.
+/// </summary>
+public sealed class BoardKeeper(Desk desk, BoardCases boards, IOutbox outbox, INotebook notebook, TimeProvider clock)
+{
+    /// <summary>Under this stands the suspension that every case was last told of; empty = that the guideline is in force.</summary>
+    private const string FollowedKey = "keeper:suspended";
+
+    /// <summary>The last case that was told of the suspension or its end; null = all were. A suspension begins and ends with a start.</summary>
+    private string? followedTo = "";
+
+    /// <summary>The day on which every case was looked at.</summary>
+    private LocalDate? lookedOn;
+
+    /// <summary>Does a page of what there is to do.</summary>
+    /// <returns>Whether there may be more.</returns>
+    public async Task<bool> KeepAsync(CancellationToken cancellationToken)
+    {
+        var today = desk.Files.Today;
+        if (followedTo is { } after && !await FollowAsync(after, today, cancellationToken))
+        {
+            return true;
+        }
+
+        if (lookedOn == today || desk.Bedside.IsSuspended)
+        {
+            return false;
+        }
+
+        var page = await boards.ToLookAtAsync(today, cancellationToken);
+        foreach (var board in page)
+        {
+            await LookAsync(board.Code, today, cancellationToken);
+        }
+
+        lookedOn = page.Count == 0 ? today : lookedOn;
+        return page.Count > 0;
+    }
+
+    /// <summary>Suspends cases, or lets them go on, and has their cards say so; true when all were.</summary>
+    private async Task<bool> FollowAsync(string after, LocalDate today, CancellationToken cancellationToken)
+    {
+        var reason = desk.Settings.Suspended;
+        if ((await notebook.FindAsync(FollowedKey, cancellationToken) ?? "") != reason)
+        {
+            var page = await boards.ListAfterAsync(after, today, cancellationToken);
+            foreach (var board in page.Where(board => desk.Bedside.IsSuspended || board.SuspendedFor.Contains(SuspensionCause.Guideline)))
+            {
+                await FollowAsync(board.Code, cancellationToken);
+            }
+
+            if (page.Count > 0)
+            {
+                followedTo = page[^1].Code;
+                return false;
+            }
+
+            await notebook.SetAsync(FollowedKey, reason, cancellationToken);
+        }
+
+        followedTo = null;
+        return true;
+    }
+
+    /// <summary>The card is rewritten also where the case waits already: the reason may be another. A channel that is gone takes nothing.</summary>
+    private async Task FollowAsync(string code, CancellationToken cancellationToken)
+    {
+        var board = await boards.ChangeAsync(
+            code,
+            before => desk.Bedside.IsSuspended ? before!.SuspendedBy(SuspensionCause.Guideline) : before!.ResumedFrom(SuspensionCause.Guideline),
+            _ => [],
+            cancellationToken);
+        if (board!.SuspendedFor.Contains(SuspensionCause.Channel))
+        {
+            return;
+        }
+
+        await outbox.AddAsync([OutboxMessage.New(code, BoardDesk.RewriteKind, clock.GetUtcNow())], cancellationToken);
+    }
+
+    private async Task LookAsync(string code, LocalDate today, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<OutboxMessage> rewriting = [];
+        await boards.ChangeAsync(
+            code,
+            before =>
+            {
+                var after = Expired(before!, today) with { LookedOn = today };
+                rewriting = [.. RewritingOf(before!, after, today)];
+                return after;
+            },
+            after => [.. rewriting, .. desk.RemindersOf(after, clock.GetUtcNow())],
+            cancellationToken);
+    }
+
+    /// <summary>The day after its session; one that was reopened later waits for no session.</summary>
+    private BoardCase Expired(BoardCase board, LocalDate today)
+    {
+        var reopenedOn = board.Stage is BoardStage.Reopened && board.Reopenings is [.., { At: var at }]
+            ? Instant.FromDateTimeOffset(at).InZone(desk.Settings.Zone).Date
+            : board.Session;
+        return board.Session < today && reopenedOn <= board.Session && board.Stage is not BoardStage.Closed ? board.Moved(BoardTrigger.Expire) : board;
+    }
+
+    private IEnumerable<OutboxMessage> RewritingOf(BoardCase before, BoardCase after, LocalDate today)
+    {
+        if (after.Stage is BoardStage.Suspended)
+        {
+            // Its card is rewritten when the channel is there again.
+            yield break;
+        }
+
+        var then = desk.Assess(before, before.LookedOn ?? before.Current.Decision.Day);
+        var now = desk.Assess(after, today);
+        var isOther = IsOther(then, now);
+        if (isOther || after.Stage != before.Stage || IsLater(then, now))
+        {
+            yield return OutboxMessage.New(after.Code, BoardDesk.RewriteKind, clock.GetUtcNow());
+        }
+
+        if (isOther)
+        {
+            yield return AgeTeller.Message(after.Code, today, clock.GetUtcNow());
+        }
+    }
+
+    private static bool IsOther(CaseAssessment then, CaseAssessment now) =>
+        (then.AtBest, then.AtWorst) != (now.AtBest, now.AtWorst)
+        || !then.Holds.Select(hold => (hold.Drug, hold.Met)).SequenceEqual(now.Holds.Select(hold => (hold.Drug, hold.Met)));
+
+    /// <summary>Where a hold was missed the card gives the earliest date, which moves with every day: an old one would be too early.</summary>
+    private static bool IsLater(CaseAssessment then, CaseAssessment now) =>
+        now.EarliestProcedureDate != then.EarliestProcedureDate && now.Holds.Any(hold => hold.Met is HoldMet.No);
+}

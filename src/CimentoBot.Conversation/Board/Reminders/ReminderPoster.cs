@@ -1,0 +1,135 @@
+using System.Globalization;
+using CimentoBot.Conversation.Cards;
+using CimentoBot.Conversation.Interview;
+using CimentoBot.Conversation.Interview.Dialogs;
+using CimentoBot.Conversation.Ports;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace CimentoBot.Conversation.Board.Reminders;
+
+/// <summary>
+/// Sends reminders to the clinician, and to the board's thread where its rules say so; what no longer holds is dropped. A reminder that
+/// somebody saw says so.
+/// </summary>
+internal sealed class ReminderPoster(
+    Desk desk,
+    BoardCases boards,
+    BoardDirectory directory,
+    BoardThread thread,
+    Refusals refusals,
+    IOutbox outbox,
+    OutboxBell bell,
+    INotebook notebook,
+    TimeProvider clock,
+    ILogger<ReminderPoster> logger) : IOutboxHandler
+{
+    /// <summary>What the outbox calls a reminder's card that is to say that it was seen.</summary>
+    public const string SeenKind = Reminder.KindPrefix + "seen";
+
+    /// <summary>What the outbox calls a reminder on its way to the thread.</summary>
+    private const string ThreadKind = Reminder.KindPrefix + "thread";
+
+    private const char Separator = '/';
+
+    /// <summary>A reminder that is later than this would be read as one of another day.</summary>
+    private static readonly Duration Latest = Duration.FromHours(12);
+
+    public bool Takes(string kind) => kind.StartsWith(Reminder.KindPrefix, StringComparison.Ordinal);
+
+    /// <summary>A message that makes every card of a reminder say that it was seen; a name, since each is rewritten once for each who saw it.</summary>
+    public static OutboxMessage Seen(BoardCase board, string reminder, DateTimeOffset now)
+    {
+        var times = board.Acknowledgements.Count(seen => seen.Reminder == reminder);
+        return OutboxMessage.New(board.Code, SeenKind, now, string.Create(CultureInfo.InvariantCulture, $"{SeenKind}{Separator}{times}{Separator}{reminder}"));
+    }
+
+    public async Task SendAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        var name = message.Name![(message.Name!.LastIndexOf(Separator) + 1)..];
+        if (await desk.Files.FindAsync(message.Subject, cancellationToken) is not { } file
+            || await boards.FindAsync(message.Subject, cancellationToken) is not { } board)
+        {
+            return;
+        }
+
+        if (message.Kind == SeenKind)
+        {
+            await RewriteAsync(file, board, name, cancellationToken);
+        }
+        else if (Instant.FromDateTimeOffset(clock.GetUtcNow()) - Reminder.DueIn(name) > Latest)
+        {
+            logger.LogWarning("A reminder is more than twelve hours late and is not sent ({Kind}).", message.Kind);
+            await notebook.SetAsync($"late:{message.Name}", clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture), cancellationToken);
+        }
+        else if (desk.ReminderOf(board, name, desk.Files.Today) is not null)
+        {
+            await SendAsync(file, board, name, inThread: message.Kind == ThreadKind, cancellationToken);
+        }
+    }
+
+    private async Task SendAsync(CaseFile file, BoardCase board, string name, bool inThread, CancellationToken cancellationToken)
+    {
+        var rules = await directory.RulesOfAsync(board.Channel, cancellationToken);
+        if (!inThread && rules.RemindsThread)
+        {
+            // A row of its own: where the one arrives and the other does not, only the other is sent again.
+            await outbox.AddAsync([OutboxMessage.New(board.Code, ThreadKind, clock.GetUtcNow(), $"{ThreadKind}{Separator}{name}")], cancellationToken);
+            bell.Ring();
+        }
+
+        if (AddressOf(file, inThread) is not { } address
+            || (inThread && (!rules.RemindsThread || board.Stage is BoardStage.Suspended))
+            || board.Reminded.Any(sent => sent.Reminder == name && sent.InThread == inThread)
+            || await refusals.RefusesAsync(address.Conversation, cancellationToken))
+        {
+            return;
+        }
+
+        try
+        {
+            var card = MessageOf(file, board, name, inThread ? rules : null);
+            var id = await thread.SendAsync(address.Conversation, address.ServiceUrl, card, cancellationToken);
+            var reminded = new Reminded(name, clock.GetUtcNow(), inThread, address.Conversation, id);
+            await boards.ChangeAsync(board.Code, now => now! with { Reminded = now.Reminded.Add(reminded) }, _ => [], cancellationToken);
+        }
+        catch (ErrorResponseException failure) when (SendFailures.RefusalIn(failure) is { } reason)
+        {
+            logger.LogWarning("A conversation refuses a reminder ({Reason}); nothing is sent there until somebody writes there.", reason);
+            await refusals.RememberAsync(address.Conversation, reason, cancellationToken);
+        }
+    }
+
+    private async Task RewriteAsync(CaseFile file, BoardCase board, string name, CancellationToken cancellationToken)
+    {
+        var rules = await directory.RulesOfAsync(board.Channel, cancellationToken);
+        foreach (var sent in board.Reminded.Where(sent => sent.Reminder == name && sent.Message is not null))
+        {
+            if (AddressOf(file, sent.InThread) is not { } address)
+            {
+                continue;
+            }
+
+            try
+            {
+                await thread.RewriteAsync(sent.Conversation, address.ServiceUrl, sent.Message!, MessageOf(file, board, name, sent.InThread ? rules : null), cancellationToken);
+            }
+            catch (ErrorResponseException failure) when (SendFailures.RefusalIn(failure) is not null)
+            {
+                // Somebody deleted the card, or the conversation is closed to the bot: the act is on record all the same.
+            }
+        }
+    }
+
+    private static (string Conversation, string ServiceUrl)? AddressOf(CaseFile file, bool inThread) => !inThread
+        ? (file.Conversation, file.ServiceUrl)
+        : file.Post is { Refused: null, Conversation: { } conversation } post ? (conversation, post.ServiceUrl) : null;
+
+    private Activity MessageOf(CaseFile file, BoardCase board, string name, BoardRules? ofThread)
+    {
+        var language = ofThread?.Language ?? file.Language;
+        var view = desk.ReminderView(file, board, name, language);
+        return CardKit.Message(ReminderCard.Of(view, language), ReminderCard.Summary(view, language));
+    }
+}
