@@ -14,9 +14,6 @@ internal sealed class BoardStore(Database database) : IBoardStore
         connection => connection.FindAsync<Row, StoredBoard>(Select + "WHERE code = @code", new { code }, row => row.Read(), cancellationToken),
         cancellationToken);
 
-    public Task<IReadOnlyList<StoredBoard>> ListAsync(string channel, LocalDate session, CancellationToken cancellationToken) =>
-        ListAsync("WHERE channel = @channel AND session = @day ORDER BY code", new { channel, day = Day(session) }, cancellationToken);
-
     public Task<IReadOnlyList<StoredBoard>> ListFromAsync(string channel, LocalDate day, CancellationToken cancellationToken) => ListAsync(
         "WHERE channel = @channel AND session >= @day ORDER BY session, code", new { channel, day = Day(day) }, cancellationToken);
 

@@ -9,7 +9,7 @@ namespace CimentoBot.Conversation.Tests;
 /// <summary>The page on the board says what the code does.</summary>
 public sealed class PrintedBoardTests
 {
-    private static readonly CommandKind[] Typed = [CommandKind.Opinion, CommandKind.SignOff, CommandKind.Close, CommandKind.Reopen];
+    private static readonly CommandKind[] Typed = [CommandKind.Opinion, CommandKind.SignOff, CommandKind.Close, CommandKind.Reopen, CommandKind.Show, CommandKind.Seen];
 
     [Fact]
     public void ThePageOnTheBoardIsPrintedFromItsMachineAndItsWords() => PrintedPage.Check("docs/board.md", Page());

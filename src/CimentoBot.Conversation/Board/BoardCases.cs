@@ -33,10 +33,6 @@ public sealed class BoardCases
     public async Task<BoardCase?> FindAsync(string code, CancellationToken cancellationToken) =>
         await store.FindAsync(code, cancellationToken) is { } stored ? Read(stored) : null;
 
-    /// <summary>The cases of a session, as they were presented.</summary>
-    public async Task<IReadOnlyList<BoardCase>> ListAsync(string channel, LocalDate session, CancellationToken cancellationToken) =>
-        InOrder(await store.ListAsync(channel, session, cancellationToken));
-
     /// <summary>The cases of that day's session and of later ones.</summary>
     public async Task<IReadOnlyList<BoardCase>> ListFromAsync(string channel, LocalDate day, CancellationToken cancellationToken) =>
         InOrder(await store.ListFromAsync(channel, day, cancellationToken));

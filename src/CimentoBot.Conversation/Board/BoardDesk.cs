@@ -67,17 +67,14 @@ public sealed class BoardDesk(
             return CaseAnswer.Refused(409, BoardWords.OldCopy);
         }
 
-        try
+        var (member, refusal) = await roster.AdmitAsync(turn, cancellationToken);
+        if (member is null)
         {
-            var rules = await directory.RulesOfAsync(board.Channel, cancellationToken);
-            return await roster.FindAsync(turn, cancellationToken) is { } member
-                ? await AnswerAsync(new(file, board, rules, submission, Desk.UserOf(turn.Activity), member), cancellationToken)
-                : CaseAnswer.Refused(403, BoardWords.NotAMember);
+            return refusal!;
         }
-        catch (Exception failure) when (failure is ErrorResponseException or HttpRequestException)
-        {
-            return CaseAnswer.Refused(409, BoardWords.RosterUnknown);
-        }
+
+        var rules = await directory.RulesOfAsync(board.Channel, cancellationToken);
+        return await AnswerAsync(new(file, board, rules, submission, Desk.UserOf(turn.Activity), member), cancellationToken);
     }
 
     /// <summary>The message that shows a case to its board.</summary>
@@ -181,6 +178,11 @@ public sealed class BoardDesk(
 
         return await ChangeAsync(request, BoardTrigger.Close, BoardWords.AlreadyClosed, board =>
         {
+            if (board.Stage is BoardStage.Closed && IsRepeated(request with { Board = board }))
+            {
+                return board;
+            }
+
             var heard = board.SpecialtiesHeard;
             var closing = new Closing(
                 request.By, clock.GetUtcNow(), asked.Decision!.Value, asked.Reason, asked.Text, asked.PlannedAt, board.Session,
@@ -245,7 +247,7 @@ public sealed class BoardDesk(
             {
                 refused = null;
                 var after = change(before!);
-                if (after == before || (trigger is BoardTrigger.Close && before!.Stage is BoardStage.Closed && IsRepeated(request with { Board = before })))
+                if (after == before)
                 {
                     return before;
                 }

@@ -29,7 +29,7 @@ public sealed class BoardRoster(IChannelDirectory directory, INotebook notebook,
 
     /// <summary>The member who acts, or null: not in the roster, a guest, or of a tenant that is not let in.</summary>
     /// <exception cref="ErrorResponseException">Teams did not say who is in it, and nothing is known from before.</exception>
-    public async Task<Member?> FindAsync(ITurnContext turn, CancellationToken cancellationToken)
+    private async Task<Member?> FindAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
         var activity = turn.Activity;
         var roster = RosterOf(activity);
@@ -42,6 +42,19 @@ public sealed class BoardRoster(IChannelDirectory directory, INotebook notebook,
         }
 
         return member is null || IsVisitor(member, activity) ? null : member;
+    }
+
+    /// <summary>The member who acts, or why they may not: nothing is known of them, or Teams does not say.</summary>
+    public async Task<(Member? Member, CaseAnswer? Refusal)> AdmitAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindAsync(turn, cancellationToken) is { } member ? (member, null) : (null, CaseAnswer.Refused(403, BoardWords.NotAMember));
+        }
+        catch (Exception failure) when (failure is ErrorResponseException or HttpRequestException)
+        {
+            return (null, CaseAnswer.Refused(409, BoardWords.RosterUnknown));
+        }
     }
 
     public static bool IsOwner(Member member) => string.Equals(member.Role, Owner, StringComparison.OrdinalIgnoreCase);

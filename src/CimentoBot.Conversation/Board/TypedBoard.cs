@@ -14,7 +14,7 @@ internal static class TypedBoard
 {
     private static readonly string[] SpecialtyKeys = ["specialite", "specialty"];
     private static readonly string[] ReasonKeys = ["motif", "reason"];
-    private static readonly string[] PlannedKeys = ["prevu", "planned", "seance", "session"];
+    private static readonly string[] PlannedKeys = ["prevu", "planned", .. KeyValues.SessionKeys];
     private static readonly string[] CommentKeys = ["commentaire", "comment", "texte", "text"];
 
     /// <summary>What a card would have sent; null where no case is named.</summary>

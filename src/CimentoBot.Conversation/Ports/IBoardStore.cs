@@ -19,9 +19,6 @@ public interface IBoardStore
 {
     Task<StoredBoard?> FindAsync(string code, CancellationToken cancellationToken);
 
-    /// <summary>The cases of a session, in the order of their codes.</summary>
-    Task<IReadOnlyList<StoredBoard>> ListAsync(string channel, LocalDate session, CancellationToken cancellationToken);
-
     /// <summary>The cases of that day's session and of later ones, by session.</summary>
     Task<IReadOnlyList<StoredBoard>> ListFromAsync(string channel, LocalDate day, CancellationToken cancellationToken);
 

@@ -22,6 +22,8 @@ public sealed partial class ThirtyOpinionsTests
         var before = Rewritings(team);
 
         var turns = await Task.WhenAll(members.Select((member, number) => OpinionAsync(member, code, number)));
+        await team.PassAsync(TimeSpan.Zero);
+        Assert.Equal(before, Rewritings(team));
         await team.SettleAsync();
 
         Assert.All(turns, turn => Assert.Equal(200, turn.ReplyStatus));

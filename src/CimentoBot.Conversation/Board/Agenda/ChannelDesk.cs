@@ -14,8 +14,6 @@ namespace CimentoBot.Conversation.Board.Agenda;
 public sealed class ChannelDesk(
     Desk desk, BoardCases boards, BoardDirectory directory, BoardAgenda agendas, BoardMinutes minutes, BoardSettingsDesk settings)
 {
-    private static readonly string[] SessionKeys = ["seance", "session"];
-
     internal static bool Takes(CommandKind kind) => kind is CommandKind.Agenda or CommandKind.Minutes or CommandKind.Settings;
 
     internal Task AnswerAsync(ITurnContext turn, CommandKind kind, string argument, Language language, CancellationToken cancellationToken) =>
@@ -50,7 +48,7 @@ public sealed class ChannelDesk(
         }
 
         LocalDate? session = null;
-        if (KeyValues.Find(argument, SessionKeys) is { } typed)
+        if (KeyValues.Find(argument, KeyValues.SessionKeys) is { } typed)
         {
             if (DateReader.Read(typed) is not Answer.Understood { Value: LocalDate day })
             {

@@ -19,7 +19,8 @@ internal static class SessionEve
 
     private const string Prefix = "agenda:";
 
-    private static readonly LocalTime Hour = new(18, 0);
+    /// <summary>When an evening begins, in the hospital's zone.</summary>
+    public static readonly LocalTime Hour = new(18, 0);
 
     /// <summary>When the evening before a session begins.</summary>
     public static DateTimeOffset Of(LocalDate session, DateTimeZone zone) =>

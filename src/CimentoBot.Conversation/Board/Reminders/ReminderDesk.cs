@@ -65,14 +65,7 @@ public sealed class ReminderDesk(Desk desk, BoardCases boards, BoardDirectory di
             return CaseAnswer.Refused(403, BoardWords.NotOfThisBoard);
         }
 
-        try
-        {
-            return await roster.FindAsync(turn, cancellationToken) is null ? CaseAnswer.Refused(403, BoardWords.NotAMember) : null;
-        }
-        catch (Exception failure) when (failure is ErrorResponseException or HttpRequestException)
-        {
-            return CaseAnswer.Refused(409, BoardWords.RosterUnknown);
-        }
+        return (await roster.AdmitAsync(turn, cancellationToken)).Refusal;
     }
 
     /// <summary>Once for each reminder and person.</summary>

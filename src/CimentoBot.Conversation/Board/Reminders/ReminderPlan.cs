@@ -1,3 +1,4 @@
+using CimentoBot.Conversation.Board.Agenda;
 using CimentoBot.Eligibility.Assessment;
 using CimentoBot.Eligibility.Facts;
 using CimentoBot.Eligibility.Holds;
@@ -15,8 +16,6 @@ internal static class ReminderPlan
     private const int DaysToSign = 2;
 
     /// <summary>In the hospital's zone.</summary>
-    private static readonly LocalTime Evening = new(18, 0);
-
     private static readonly LocalTime Morning = new(8, 0);
 
     /// <param name="board">What the board made of the case.</param>
@@ -49,7 +48,7 @@ internal static class ReminderPlan
         else if (hold.StopOn is { } day)
         {
             var topic = hold.Action is HoldAction.Bridge ? ReminderTopic.Relay : ReminderTopic.Stop;
-            yield return new(topic, code, hold, At(day.PlusDays(-1), Evening, zone));
+            yield return new(topic, code, hold, At(day.PlusDays(-1), SessionEve.Hour, zone));
             yield return new(topic, code, hold, At(day, Morning, zone));
         }
     }
@@ -66,7 +65,7 @@ internal static class ReminderPlan
         var days = board.Standing is null ? stops.Append(board.Session.PlusDays(-1)) : stops;
         foreach (var day in days.Order().Take(1))
         {
-            yield return new(ReminderTopic.SignOff, board.Code, null, At(day, Evening, zone));
+            yield return new(ReminderTopic.SignOff, board.Code, null, At(day, SessionEve.Hour, zone));
         }
     }
 
@@ -74,7 +73,7 @@ internal static class ReminderPlan
     {
         if (board.Standing is null && assessment.Missing.Count > 0)
         {
-            yield return new(ReminderTopic.Missing, board.Code, null, At(board.Session.PlusDays(-1), Evening, zone));
+            yield return new(ReminderTopic.Missing, board.Code, null, At(board.Session.PlusDays(-1), SessionEve.Hour, zone));
         }
     }
 

@@ -48,16 +48,10 @@ public sealed class BoardSettingsDesk(
 
     private async Task<CaseAnswer?> RefusalAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
-        try
-        {
-            return await roster.FindAsync(turn, cancellationToken) is { } member && BoardRoster.IsOwner(member)
-                ? null
-                : CaseAnswer.Refused(403, SettingsWords.OnlyOwners);
-        }
-        catch (Exception failure) when (failure is ErrorResponseException or HttpRequestException)
-        {
-            return CaseAnswer.Refused(409, BoardWords.RosterUnknown);
-        }
+        var (member, refusal) = await roster.AdmitAsync(turn, cancellationToken);
+        return member is not null && BoardRoster.IsOwner(member) ? null
+            : refusal is { Status: 409 } ? refusal
+            : CaseAnswer.Refused(403, SettingsWords.OnlyOwners);
     }
 
     /// <summary>Cards in the channel speak the board's language.</summary>

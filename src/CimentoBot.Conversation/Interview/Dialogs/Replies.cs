@@ -17,7 +17,6 @@ internal sealed class Replies(
     Desk desk, CaseDesk cases, BoardDesk board, ReminderDesk reminders, BoardDirectory directory, ChannelDesk channels)
 {
     private static readonly string[] BoardKeys = ["canal", "channel", "rcp", "board"];
-    private static readonly string[] SessionKeys = ["seance", "session"];
     private static readonly string[] QuestionKeys = ["question"];
 
     private readonly StepDialog steps = new(desk);
@@ -135,7 +134,7 @@ internal sealed class Replies(
         var inputs = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [PostRequest.BoardId] = channel,
-            [PostRequest.SessionId] = Session(KeyValues.Find(argument, SessionKeys) ?? ""),
+            [PostRequest.SessionId] = Session(KeyValues.Find(argument, KeyValues.SessionKeys) ?? ""),
             [PostRequest.QuestionId] = KeyValues.Find(argument, QuestionKeys) ?? "",
         };
         if (await desk.Files.FindAsync(code, cancellationToken) is not { } known || known.Owner != Desk.UserOf(turn.Activity))

@@ -5,6 +5,9 @@ namespace CimentoBot.Conversation.Interview.Reading;
 /// <summary>Finds <c>clé=valeur</c> in a typed command; a value reaches to the next key.</summary>
 internal static partial class KeyValues
 {
+    /// <summary>What the day of a session is typed under.</summary>
+    public static readonly string[] SessionKeys = ["seance", "session"];
+
     /// <summary>The value under one of the (folded) keys, or null.</summary>
     public static string? Find(string text, IReadOnlyCollection<string> keys) => Pairs().Matches(text)
         .Where(pair => keys.Contains(Fold.Text(pair.Groups["key"].Value)))
