@@ -93,7 +93,7 @@ public class PlaygroundInterviewTests
         Assert.True(await page.PickAsync("Mon avis", "Favorable sous conditions"));
         Assert.True(await page.PickAsync("Ma spécialité", "Oncologie"));
         Assert.True(await page.WriteAsync("Commentaire (sans nom ni identifiant)", "si la radiothérapie suit"));
-        await page.Button("Donner mon avis").ClickAsync();
+        await page.UntilRewrittenAsync(() => page.Button("Donner mon avis").ClickAsync());
         await page.Card.GetByText("Favorable sous conditions : 1").WaitForAsync();
         Assert.Contains("si la radiothérapie suit", await page.Card.InnerTextAsync(), StringComparison.Ordinal);
         await page.Page.ScreenshotAsync(new() { Path = Screenshots.PathOf("playground-board-opinion.png") });

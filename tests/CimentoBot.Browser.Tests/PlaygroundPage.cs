@@ -9,6 +9,9 @@ namespace CimentoBot.Browser.Tests;
 internal sealed class PlaygroundPage(IPage page)
 {
     private const float Patience = 30_000;
+    private const string MessageRewritten = "\"action\":\"updateMessage\"";
+
+    private TaskCompletionSource rewritten = new();
 
     /// <summary>The card that came last.</summary>
     public ILocator Card => page.Locator(".ac-adaptiveCard").Last;
@@ -20,8 +23,18 @@ internal sealed class PlaygroundPage(IPage page)
         var page = await browser.NewPageAsync(new() { Locale = "fr-FR", ViewportSize = new() { Width = 1400, Height = 1500 } });
         page.SetDefaultTimeout(Patience);
         await page.Clock.SetFixedTimeAsync(today);
+        var opened = new PlaygroundPage(page);
+        page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) => opened.Hear(frame);
         await page.GotoAsync(url.ToString());
-        return new(page);
+        return opened;
+    }
+
+    /// <summary>Does something that has a message rewritten a moment later, and waits for that: it takes away a form that stands on the message.</summary>
+    public async Task UntilRewrittenAsync(Func<Task> act)
+    {
+        rewritten = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await act();
+        await rewritten.Task.WaitAsync(TimeSpan.FromMilliseconds(Patience));
     }
 
     public async Task TypeAsync(string text)
@@ -110,6 +123,14 @@ internal sealed class PlaygroundPage(IPage page)
         await calendar.GetByRole(AriaRole.Button, new() { Name = day.ToString("d, MMMM, yyyy", CultureInfo.InvariantCulture), Exact = true }).ClickAsync();
         await calendar.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
         return true;
+    }
+
+    private void Hear(IWebSocketFrame frame)
+    {
+        if (frame.Text?.Contains(MessageRewritten, StringComparison.Ordinal) == true)
+        {
+            rewritten.TrySetResult();
+        }
     }
 
     private static string TitleOf(Field field, string value) => field.Options.Single(option => option.Id == value).Title.In(Language.French);
