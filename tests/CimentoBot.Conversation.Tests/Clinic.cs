@@ -141,6 +141,8 @@ internal sealed class Clinic : IDisposable
     private sealed class NoLinks : ISheetLinks
     {
         public SheetAddresses? For(string code) => null;
+
+        public Uri? For(MinutesSheet minutes) => null;
     }
 
     private (ServiceProvider Services, DialogTestClient Client) Open()

@@ -45,6 +45,7 @@ public sealed class SheetLinkTests
         {
             Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(host, $"/c/{other}/print"));
             Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(host, $"/c/{other}/holds.ics"));
+            Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(host, $"/c/{other}/minutes"));
         }
     }
 
@@ -122,7 +123,7 @@ public sealed class SheetLinkTests
     [Fact]
     public void WhoeverOffersALinkSaysThatItLeadsOutOfTeams()
     {
-        Assert.All(new[] { PaperWords.CalendarLink, PaperWords.PrintLink }, link =>
+        Assert.All(new[] { PaperWords.CalendarLink, PaperWords.PrintLink, PaperWords.MinutesLink }, link =>
         {
             Assert.EndsWith("sort de Teams", link.Fr, StringComparison.Ordinal);
             Assert.EndsWith("leaves Teams", link.En, StringComparison.Ordinal);

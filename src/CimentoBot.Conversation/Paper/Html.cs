@@ -27,6 +27,9 @@ internal sealed class Html
     /// <summary>Markup of the code's own.</summary>
     public static Html Markup(string markup) => new(markup);
 
+    /// <summary>A paragraph; nothing where there is nothing to say.</summary>
+    public static Html? Paragraph(string? text, string kind = "said") => text is null ? null : (Html)$"<p class=\"{kind}\">{text}</p>\n";
+
     public void AppendLiteral(string value) => written.Append(value);
 
     public void AppendFormatted(string value) => written.Append(Encoder.Encode(CardKit.Unbroken(value)));

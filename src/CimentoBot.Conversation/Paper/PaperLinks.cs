@@ -4,7 +4,7 @@ using CimentoBot.Eligibility.Facts;
 
 namespace CimentoBot.Conversation.Paper;
 
-/// <summary>The links to a case's papers, as a card shows them: each says that it leads out of Teams.</summary>
+/// <summary>The links to papers, as cards and messages show them: each says that it leads out of Teams.</summary>
 public sealed class PaperLinks(ISheets sheets, ISheetLinks links, HoldCalendar calendar)
 {
     /// <summary>None where no public address is configured; the calendar's only once the board and both signatories have agreed.</summary>
@@ -15,9 +15,12 @@ public sealed class PaperLinks(ISheets sheets, ISheetLinks links, HoldCalendar c
             return [];
         }
 
-        var print = Link(PaperWords.PrintLink, addresses.Print);
-        return calendar.Of(sheet) is null ? [print] : [Link(PaperWords.CalendarLink, addresses.Calendar), print];
-
-        string Link(Phrase title, Uri address) => $"[{title.In(language)}]({address})";
+        var print = Link(PaperWords.PrintLink, addresses.Print, language);
+        return calendar.Of(sheet) is null ? [print] : [Link(PaperWords.CalendarLink, addresses.Calendar, language), print];
     }
+
+    /// <summary>Null where no public address is configured.</summary>
+    public string? Of(MinutesSheet minutes) => links.For(minutes) is { } address ? Link(PaperWords.MinutesLink, address, minutes.Language) : null;
+
+    private static string Link(Phrase title, Uri address, Language language) => $"[{title.In(language)}]({address})";
 }

@@ -25,15 +25,7 @@ public sealed class PrintPage(BotSettings settings)
     public string Of(HoldSheet sheet)
     {
         Html page = $"""
-            <!doctype html>
-            <html lang="{new Phrase("fr", "en").In(sheet.Language)}">
-            <head>
-            <meta charset="utf-8">
-            <meta name="robots" content="noindex">
-            <meta name="viewport" content="width=device-width">
-            <title>{sheet.Title}</title>
-            <style>{Html.Markup(PrintStyle.Text)}</style>
-            </head>
+            {PrintStyle.Head(sheet.Title, sheet.Language)}
             <body>
             <header><h1>{PaperWords.Title.In(sheet.Language)}</h1><p class="case">{sheet.Title}</p></header>
             <p class="small">{PaperWords.EvaluatedOn(sheet.Day).In(sheet.Language)} · {VerdictView.EditionIn(sheet.Language)}</p>
@@ -74,9 +66,9 @@ public sealed class PrintPage(BotSettings settings)
         <section class="verdict">
         <h2>{view.Label}</h2>
         {view.Urgent.Select(line => (Html)$"<p class=\"urgent\">{Urgency}{line.Text} {Source(line.Source)}</p>\n")}
-        {Paragraph(view.RulesChanged)}
-        {Paragraph(view.Bounds)}
-        {Paragraph(view.Why)}
+        {Html.Paragraph(view.RulesChanged)}
+        {Html.Paragraph(view.Bounds)}
+        {Html.Paragraph(view.Why)}
         {(view.Missing.Count > 0 ? Said(Say.StillMissing.In(language), string.Join(" · ", view.Missing), language) : null)}
         </section>
         """;
@@ -84,8 +76,8 @@ public sealed class PrintPage(BotSettings settings)
     private static Html Board(HoldSheet sheet) => $"""
         <section>
         {Said(PaperWords.Decision.In(sheet.Language), (sheet.Decision ?? PaperWords.NotDecided).In(sheet.Language), sheet.Language)}
-        {Paragraph(sheet.Question.Length > 0 ? BoardWords.QuestionLine(sheet.Question).In(sheet.Language) : null)}
-        {Paragraph(sheet.Cancelled ? PaperWords.DatesWithdrawn.In(sheet.Language) : null, "urgent")}
+        {Html.Paragraph(sheet.Question.Length > 0 ? BoardWords.QuestionLine(sheet.Question).In(sheet.Language) : null)}
+        {Html.Paragraph(sheet.Cancelled ? PaperWords.DatesWithdrawn.In(sheet.Language) : null, "urgent")}
         </section>
         """;
 
@@ -96,10 +88,10 @@ public sealed class PrintPage(BotSettings settings)
         return $"""
             <section>
             <h3>{(agreed ? PaperWords.AgreedSchedule.In(sheet.Language) : schedule.Heading)}</h3>
-            {Paragraph(schedule.Procedure)}
+            {Html.Paragraph(schedule.Procedure)}
             {(schedule.Rows.Count > 0 ? Table(schedule.Rows, sheet.Language) : null)}
-            {Paragraph(schedule.Earliest)}
-            {schedule.Notes.Select(note => Paragraph(note, "small"))}
+            {Html.Paragraph(schedule.Earliest)}
+            {schedule.Notes.Select(note => Html.Paragraph(note, "small"))}
             </section>
             """;
     }
@@ -126,13 +118,11 @@ public sealed class PrintPage(BotSettings settings)
 
     private static Html Sources(VerdictView view, Language language) => $"""
         <p class="sources"><strong>{VerdictText.Sources.In(language)}</strong> {string.Join(' ', view.References)}</p>
-        {view.Readings.Select(reading => Paragraph(VerdictText.Reading.In(language) + reading, "small"))}
+        {view.Readings.Select(reading => Html.Paragraph(VerdictText.Reading.In(language) + reading, "small"))}
         """;
 
     private static Html Source(string places) => $"<span class=\"source\">({places})</span>";
 
     private static Html Said(string title, string what, Language language) =>
         $"<p><strong>{title}</strong>{(language == Language.French ? " : " : ": ")}{what}</p>\n";
-
-    private static Html? Paragraph(string? text, string kind = "said") => text is null ? null : (Html)$"<p class=\"{kind}\">{text}</p>\n";
 }

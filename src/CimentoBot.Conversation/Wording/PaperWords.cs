@@ -9,6 +9,8 @@ public static class PaperWords
     public static readonly Phrase CalendarLink = new(
         "Agenda des arrêts (.ics) — sort de Teams", "Calendar of the holds (.ics) — leaves Teams");
 
+    public static readonly Phrase MinutesLink = new("Compte rendu à imprimer — sort de Teams", "Minutes for print — leaves Teams");
+
     public static readonly Phrase PrintLink = new("Fiche à imprimer — sort de Teams", "Page for print — leaves Teams");
 
     internal static readonly Phrase Title = new(

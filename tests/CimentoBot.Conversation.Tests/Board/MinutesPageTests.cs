@@ -21,11 +21,11 @@ public sealed class MinutesPageTests
     {
         var french = MinutesPage.Of(Minutes, Language.French);
         Assert.StartsWith("<!doctype html>\n<html lang=\"fr\">\n<head>\n<meta charset=\"utf-8\">", french, StringComparison.Ordinal);
-        Assert.Contains("<h1>Compte rendu de RCP — RCP os &amp; rachis</h1>\n<p>Séance du jeudi 3 décembre 2026 — 1 dossier clos.</p>", french, StringComparison.Ordinal);
+        Assert.Contains("<h1>Compte rendu de RCP — RCP os &amp; rachis</h1></header>\n<p>Séance du jeudi 3 décembre 2026 — 1 dossier clos.</p>", french, StringComparison.Ordinal);
         Assert.Contains("<dt>Décision</dt><dd>Accepté</dd>", french, StringComparison.Ordinal);
         Assert.Contains("Sans décision : CB-2222.", french, StringComparison.Ordinal);
         Assert.Contains("Établi le vendredi 4 décembre 2026.", french, StringComparison.Ordinal);
-        Assert.Contains("@page{size:A4", french, StringComparison.Ordinal);
+        Assert.Contains("@page { size: A4;", french, StringComparison.Ordinal);
 
         var english = MinutesPage.Of(Minutes, Language.English);
         Assert.Contains("<html lang=\"en\">", english, StringComparison.Ordinal);

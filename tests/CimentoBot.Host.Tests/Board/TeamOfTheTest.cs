@@ -16,6 +16,8 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
     public const string Channel = "19:rcp@thread.tacv2";
     public const string Session = "2026-12-03";
 
+    private static readonly (string Key, string Value)[] ConfiguredBoard = [("Board:Channels:0:Id", Channel), ("Board:Channels:0:Name", "RCP os")];
+
     private static readonly DateTimeOffset Morning = new(2026, 11, 30, 9, 0, 0, TimeSpan.FromHours(1));
 
     private readonly List<HttpClient> clients = [];
@@ -40,7 +42,13 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
     public static Task<TeamOfTheTest> StartAsync(params (string Key, string Value)[] settings) => StartAtAsync(Morning, settings);
 
     /// <summary>The same at another moment.</summary>
-    public static async Task<TeamOfTheTest> StartAtAsync(DateTimeOffset now, params (string Key, string Value)[] settings)
+    public static Task<TeamOfTheTest> StartAtAsync(DateTimeOffset now, params (string Key, string Value)[] settings) =>
+        StartWithoutBoardAsync(now, [.. ConfiguredBoard, .. settings]);
+
+    /// <summary>A bot that nobody has told of a board, and that is in no team yet.</summary>
+    public static Task<TeamOfTheTest> StartWithoutBoardAsync(params (string Key, string Value)[] settings) => StartWithoutBoardAsync(Morning, settings);
+
+    private static async Task<TeamOfTheTest> StartWithoutBoardAsync(DateTimeOffset now, (string Key, string Value)[] settings)
     {
         var connector = await FakeConnector.StartAsync();
         connector.Channels["team-oncologie-osseuse"] = "";
@@ -54,7 +62,7 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
     public async Task RestartAsync(params (string Key, string Value)[] settings)
     {
         await Host.DisposeAsync();
-        Host = await OpenAsync(Clock, folder, settings);
+        Host = await OpenAsync(Clock, folder, [.. ConfiguredBoard, .. settings]);
     }
 
     /// <summary>Somebody in a private chat with the bot.</summary>
@@ -195,8 +203,6 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
     private static Task<RunningHost> OpenAsync(FakeTimeProvider clock, DirectoryInfo place, (string Key, string Value)[] settings) => RunningHost.StartAsync(
         new Dictionary<string, string?>([.. settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))], StringComparer.Ordinal)
         {
-            ["Board:Channels:0:Id"] = Channel,
-            ["Board:Channels:0:Name"] = "RCP os",
             ["Storage:ConnectionString"] = $"Data Source={Path.Combine(place.FullName, "bot.db")}",
         },
         configure: services =>

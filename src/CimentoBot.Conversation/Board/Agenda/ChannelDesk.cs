@@ -2,6 +2,8 @@ using CimentoBot.Conversation.Board.Settings;
 using CimentoBot.Conversation.Cards;
 using CimentoBot.Conversation.Interview.Dialogs;
 using CimentoBot.Conversation.Interview.Reading;
+using CimentoBot.Conversation.Paper;
+using CimentoBot.Conversation.Ports;
 using CimentoBot.Conversation.Wording;
 using CimentoBot.Eligibility.Facts;
 using Microsoft.Bot.Builder;
@@ -12,7 +14,7 @@ namespace CimentoBot.Conversation.Board.Agenda;
 
 /// <summary>What is asked for in a channel and is about no single case: agenda, minutes, settings, help. It shows what the channel's threads show already.</summary>
 public sealed class ChannelDesk(
-    Desk desk, BoardCases boards, BoardDirectory directory, BoardAgenda agendas, BoardMinutes minutes, BoardSettingsDesk settings)
+    Desk desk, BoardCases boards, BoardDirectory directory, BoardAgenda agendas, BoardMinutes minutes, BoardSettingsDesk settings, PaperLinks papers)
 {
     internal static bool Takes(CommandKind kind) => kind is CommandKind.Agenda or CommandKind.Minutes or CommandKind.Settings;
 
@@ -69,8 +71,10 @@ public sealed class ChannelDesk(
         CommandKind kind, string channel, LocalDate? session, Language language, CancellationToken cancellationToken) => kind is CommandKind.Agenda
         ? AgendaText.Of(await agendas.OfAsync(channel, session, cancellationToken), language)
         : await minutes.OfAsync(channel, session, cancellationToken) is { } made
-            ? MinutesText.Of(made, language)
+            ? [.. MinutesText.Of(made, language), .. Link(new(channel, made.Session, language))]
             : [MinutesWords.NoMinutes.In(language)];
+
+    private IEnumerable<string> Link(MinutesSheet sheet) => papers.Of(sheet) is { } link ? [link] : [];
 
     private async Task SettingsAsync(ITurnContext turn, string argument, Language language, CancellationToken cancellationToken)
     {
