@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CimentoBot.Conversation.Board.Agenda;
 using CimentoBot.Conversation.Paper;
 using CimentoBot.Conversation.Ports;
 using CimentoBot.Eligibility.Exchange;
@@ -55,6 +56,21 @@ public sealed partial class PrintedPageTests : IAsyncLifetime
         Assert.Equal(1, await PagesOfAsync(Sheet(SixtyDrugs, Language.French), "sixty-drugs"));
     }
 
+    /// <summary>Minutes take as many sheets as they need, and no case is torn in two.</summary>
+    [SkippableTheory]
+    [InlineData(Language.French)]
+    [InlineData(Language.English)]
+    public async Task MinutesOfTwelveCasesAreAFewSheetsAndNoWiderThanAPhone(Language language)
+    {
+        Assert.InRange(await PagesOfAsync(MinutesPage.Of(MinutesOf(12), language), $"minutes-{language}"), 2, 6);
+
+        var page = await chromium!.Browser.NewPageAsync(new() { ViewportSize = new() { Width = 320, Height = 800 } });
+        await page.SetContentAsync(MinutesPage.Of(MinutesOf(2), language));
+        await page.ScreenshotAsync(new() { Path = Screenshots.PathOf("print", $"minutes-{language}-320.png"), FullPage = true });
+        Assert.Equal(320, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+        await page.CloseAsync();
+    }
+
     /// <summary>The hash that the policy names is the one that a browser computes: another, and the page has no style.</summary>
     [SkippableFact]
     public async Task TheStyleIsLetInByItsHashAlone()
@@ -81,6 +97,17 @@ public sealed partial class PrintedPageTests : IAsyncLifetime
         await page.GotoAsync("http://paper.example/");
         return await page.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('.verdict')).borderTopWidth");
     }
+
+    private static Minutes MinutesOf(int cases) => new("RCP os", new(2026, 12, 3), new(2026, 12, 4), "", [.. Enumerable.Range(0, cases).Select(number => new MinutesCase(
+        $"CB-{number:00}22",
+        "L3",
+        [
+            new(new("Verdict présenté", "Verdict presented"), new("Éligible sous conditions (lun. 30 nov. 2026)", "Eligible with conditions (Mon 30 Nov 2026)")),
+            new(new("Avis", "Opinions"), new("Favorable : 2 · Favorable sous conditions : 1", "Favourable: 2 · Favourable with conditions: 1")),
+            new(new("Signature, Anesthésie", "Signature, Anaesthesia"), new("D’accord avec le calendrier", "Agreed with the schedule")),
+            new(new("Décision", "Decision"), new("Accepté — RCP (quorum atteint), 3 spécialités", "Accepted — board meeting (quorum met), 3 specialties")),
+            new(new("Texte de la décision", "Text of the decision"), Phrase.Same(string.Join(' ', Enumerable.Repeat("cimentoplastie-puis-radiothérapie", 12)))),
+        ]))], ["CB-7F3K"]);
 
     private static string PageOf(HoldSheet sheet) => new PrintPage(new BotSettings { Zone = Zone }).Of(sheet);
 
@@ -109,12 +136,14 @@ public sealed partial class PrintedPageTests : IAsyncLifetime
         };
     }
 
+    private Task<int> PagesOfAsync(HoldSheet sheet, string name) => PagesOfAsync(PageOf(sheet), name);
+
     /// <summary>Prints a page on the paper that it asks for, keeps the PDF, and counts its sheets.</summary>
-    private async Task<int> PagesOfAsync(HoldSheet sheet, string name)
+    private async Task<int> PagesOfAsync(string html, string name)
     {
         Skip.If(chromium is null, Chromium.Missing);
         var page = await chromium.Browser.NewPageAsync();
-        await page.SetContentAsync(PageOf(sheet));
+        await page.SetContentAsync(html);
         var pdf = Encoding.Latin1.GetString(await page.PdfAsync(new() { PreferCSSPageSize = true, Path = Screenshots.PathOf("print", name + ".pdf") }));
         await page.CloseAsync();
         Assert.Contains("/MediaBox [0 0 594.95996 841.91998]", pdf, StringComparison.Ordinal);
