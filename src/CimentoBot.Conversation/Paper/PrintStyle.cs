@@ -12,6 +12,7 @@ internal static class PrintStyle
         @page { size: A4; margin: 10mm 12mm; }
         * { box-sizing: border-box; }
         body { margin: 0 auto; max-width: 186mm; font: 8.8pt/1.25 Arial, "Liberation Sans", "Noto Sans", Helvetica, sans-serif; color: #000; background: #fff; }
+        @media screen { body { padding: 4mm; } }
         h1, h2, h3, p, ul { margin: 0; }
         h1 { font-size: 11pt; }
         h2 { font-size: 14pt; }
