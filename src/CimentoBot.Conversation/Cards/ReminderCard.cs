@@ -120,7 +120,7 @@ internal static class ReminderCard
     private static Phrase State(ReminderView view) => view.State is ReminderState.Draft ? ReminderWords.Draft : ReminderWords.Unsigned(Roles(view));
 
     /// <summary>«Clopidogrel — Arrêt : aucune prise à partir du mercredi 9 décembre 2026 (J−5).»</summary>
-    private static Phrase Instruction(Hold hold) => new($"{hold.Name.Fr} — {hold.Statement.Fr}", $"{hold.Name.En} — {hold.Statement.En}");
+    private static Phrase Instruction(Hold hold) => new($"{Sentence.Capital(hold.Name.Fr)} — {hold.Statement.Fr}", $"{Sentence.Capital(hold.Name.En)} — {hold.Statement.En}");
 
     private static Phrase Roles(ReminderView view)
     {

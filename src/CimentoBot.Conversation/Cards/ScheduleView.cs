@@ -1,4 +1,5 @@
 using CimentoBot.Conversation.Interview;
+using CimentoBot.Conversation.Wording;
 using CimentoBot.Eligibility.Assessment;
 using CimentoBot.Eligibility.Facts;
 using CimentoBot.Eligibility.Holds;
@@ -86,13 +87,13 @@ internal sealed record ScheduleView(string Heading, IReadOnlyList<ScheduleRow> R
             .Where(hold => hold.Day is not null)
             .OrderBy(hold => hold.Day)
             .FirstOrDefault();
-        return first.Day is null ? null : $"{Capital(first.Name.In(language))} — {first.Statement.In(language)}";
+        return first.Day is null ? null : $"{Sentence.Capital(first.Name.In(language))} — {first.Statement.In(language)}";
     }
 
     /// <summary>What is said of one drug.</summary>
     internal static ScheduleRow Row(Hold hold, Language language) => new(
         Day(hold, language),
-        hold.IsKnown ? Capital(hold.Name.In(language)) : hold.Name.In(language),
+        hold.IsKnown ? Sentence.Capital(hold.Name.In(language)) : hold.Name.In(language),
         Status(hold)?.In(language) ?? "",
         hold.Statement.In(language),
         VerdictView.Sourced([hold.Citation], hold.Reading, language));
@@ -119,6 +120,4 @@ internal sealed record ScheduleView(string Heading, IReadOnlyList<ScheduleRow> R
         (HoldAction.NotCovered, _) => new("avis à demander", "advice to be sought"),
         _ => null,
     };
-
-    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 }

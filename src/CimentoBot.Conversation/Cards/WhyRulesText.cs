@@ -68,7 +68,7 @@ internal sealed class WhyRulesText(CaseFile file, CaseAssessment assessment, Fac
 
         if (reason.Awaits.Count > 0)
         {
-            lines.Add($"{Capital(WhyWords.Awaits.In(language))}{words.Colon}{string.Join(", ", reason.Awaits.Select(fact => fact.Label.In(language)))}");
+            lines.Add($"{Sentence.Capital(WhyWords.Awaits.In(language))}{words.Colon}{string.Join(", ", reason.Awaits.Select(fact => fact.Label.In(language)))}");
         }
 
         lines.Add($"{whole.SourceOf(reason.Rule)} — {WhyText.Id(reason.Rule)}");
@@ -111,6 +111,4 @@ internal sealed class WhyRulesText(CaseFile file, CaseAssessment assessment, Fac
         Truth.Unknown => 1,
         Truth.No => 2,
     };
-
-    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 }

@@ -1,3 +1,4 @@
+using CimentoBot.Conversation.Wording;
 using CimentoBot.Eligibility.Facts;
 using CimentoBot.Eligibility.Holds;
 
@@ -87,7 +88,7 @@ public static class Fields
 
     public static Field LastDose(Hold hold) => new(
         LastDosePrefix + hold.Drug,
-        new($"{Capital(hold.Name.Fr)} : jour de la dernière prise", $"{Capital(hold.Name.En)}: day of the last dose"),
+        new($"{Sentence.Capital(hold.Name.Fr)} : jour de la dernière prise", $"{Sentence.Capital(hold.Name.En)}: day of the last dose"),
         FieldShape.Date);
 
     private static FieldShape ShapeOf(Fact fact) => fact switch
@@ -108,12 +109,10 @@ public static class Fields
     };
 
     private static Phrase Named(Drug drug) => drug.Names.Count == 0
-        ? new(Capital(drug.InnFr), Capital(drug.Inn))
-        : new($"{Capital(drug.InnFr)} ({Brand(drug)})", $"{Capital(drug.Inn)} ({Brand(drug)})");
+        ? new(Sentence.Capital(drug.InnFr), Sentence.Capital(drug.Inn))
+        : new($"{Sentence.Capital(drug.InnFr)} ({Brand(drug)})", $"{Sentence.Capital(drug.Inn)} ({Brand(drug)})");
 
     private static string Brand(Drug drug) => drug == Drugs.Aspirin
         ? "Kardégic, Aspégic…"
         : drug.Names.First(name => char.IsUpper(name[0]));
-
-    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 }

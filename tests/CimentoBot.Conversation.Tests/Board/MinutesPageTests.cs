@@ -1,3 +1,4 @@
+using System.Net;
 using CimentoBot.Conversation.Board.Agenda;
 using CimentoBot.Eligibility.Facts;
 
@@ -23,7 +24,7 @@ public sealed class MinutesPageTests
         Assert.StartsWith("<!doctype html>\n<html lang=\"fr\">\n<head>\n<meta charset=\"utf-8\">", french, StringComparison.Ordinal);
         Assert.Contains("<h1>Compte rendu de RCP — RCP os &amp; rachis</h1></header>\n<p>Séance du jeudi 3 décembre 2026 — 1 dossier clos.</p>", french, StringComparison.Ordinal);
         Assert.Contains("<dt>Décision</dt><dd>Accepté</dd>", french, StringComparison.Ordinal);
-        Assert.Contains("Sans décision : CB-2222.", french, StringComparison.Ordinal);
+        Assert.Contains("Sans décision\u00a0: CB-2222.", WebUtility.HtmlDecode(french), StringComparison.Ordinal);
         Assert.Contains("Établi le vendredi 4 décembre 2026.", french, StringComparison.Ordinal);
         Assert.Contains("@page { size: A4;", french, StringComparison.Ordinal);
 
@@ -47,7 +48,7 @@ public sealed class MinutesPageTests
     public void EveryElementIsClosed()
     {
         var page = MinutesPage.Of(Minutes, Language.French);
-        var body = page[(page.IndexOf("<body>", StringComparison.Ordinal))..page.IndexOf("</html>", StringComparison.Ordinal)];
+        var body = page[(page.IndexOf("<body", StringComparison.Ordinal))..page.IndexOf("</html>", StringComparison.Ordinal)];
         Assert.Equal("body", System.Xml.Linq.XElement.Parse(body).Name.LocalName);
     }
 

@@ -53,7 +53,7 @@ public sealed partial class BoardStoryTests
         Assert.Empty(clinician.Stops());
         await team.UntilAsync(At("2026-12-08 18:00+01:00"));
         var evening = Assert.Single(clinician.Stops());
-        Assert.Contains("clopidogrel — Arrêt : aucune prise à partir du mercredi 9 décembre 2026 (J−5)", evening.Shown(), StringComparison.Ordinal);
+        Assert.Contains("Clopidogrel — Arrêt : aucune prise à partir du mercredi 9 décembre 2026 (J−5)", evening.Shown(), StringComparison.Ordinal);
         Assert.DoesNotContain("Projet", evening.Shown(), StringComparison.Ordinal);
         await team.UntilAsync(At("2026-12-09 08:00+01:00"));
         Assert.Equal(2, clinician.Stops().Count);

@@ -23,7 +23,7 @@ public sealed class ReminderTests
         var evening = Assert.Single(clinician.Stops());
         Assert.StartsWith($"Rappel : arrêt d’un médicament — {code} (L3) — Projet", evening.Summary!.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Contains("Projet : la RCP n’a pas accepté ce geste. Ne rien arrêter sans l’accord", evening.Shown(), StringComparison.Ordinal);
-        Assert.Contains("clopidogrel — Arrêt : aucune prise à partir du mercredi 9 décembre 2026 (J−5)", evening.Shown(), StringComparison.Ordinal);
+        Assert.Contains("Clopidogrel — Arrêt : aucune prise à partir du mercredi 9 décembre 2026 (J−5)", evening.Shown(), StringComparison.Ordinal);
         Assert.Contains("question 4 [122, 123]", evening.Shown(), StringComparison.Ordinal);
 
         await team.UntilAsync(At("2026-12-09 07:59+01:00"));

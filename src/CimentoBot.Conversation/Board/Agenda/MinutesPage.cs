@@ -14,12 +14,11 @@ public static class MinutesPage
     public static string Of(Minutes minutes, Language language)
     {
         var title = $"{MinutesWords.Title.In(language)} — {minutes.Board}";
-        var session = MinutesWords.SessionOf(minutes.Session).In(language);
         Html page = $"""
             {PrintStyle.Head(title, language)}
             <body class="minutes">
             <header><h1>{title}</h1></header>
-            <p>{char.ToUpperInvariant(session[0]) + session[1..]} — {MinutesWords.CasesOf(minutes.Cases.Length).In(language)}.</p>
+            <p>{Sentence.Capital(MinutesWords.SessionOf(minutes.Session).In(language))} — {MinutesWords.CasesOf(minutes.Cases.Length).In(language)}.</p>
             {Html.Paragraph(minutes.Suspended.Length > 0 ? MinutesWords.Suspended(minutes.Suspended).In(language) : null, "urgent")}
             <main>
             {minutes.Cases.Select(decided => Section(decided, language))}
