@@ -8,12 +8,14 @@ using Newtonsoft.Json;
 namespace Microsoft.Bot.Connector;
 
 /// <summary>One call to the connector: address, headers, credentials, JSON both ways, and the error that a refusal becomes.</summary>
-internal sealed class ConnectorCall(ConnectorClient client)
+/// <param name="client">Whose address, settings and credentials are used.</param>
+/// <param name="readsReasons">Whether a refusal is an <see cref="ErrorResponseException"/>, else an <see cref="HttpOperationException"/>.</param>
+internal sealed class ConnectorCall(ConnectorClient client, bool readsReasons = true)
 {
     // Says which conversation a call is for, so that the service may route it.
     private const string ConversationIdHeader = "x-ms-conversation-id";
 
-    /// <summary>Sends and reads the answer. A refusal is an <see cref="ErrorResponseException"/>.</summary>
+    /// <summary>Sends and reads the answer.</summary>
     public async Task<HttpOperationResponse<T>> SendAsync<T>(
         HttpMethod method,
         string path,
@@ -68,12 +70,16 @@ internal sealed class ConnectorCall(ConnectorClient client)
         _ => false,
     };
 
-    private ErrorResponseException Refusal(HttpResponseMessage response, string received)
+    private RestException Refusal(HttpResponseMessage response, string received)
     {
-        var exception = new ErrorResponseException($"Operation returned an invalid status code '{response.StatusCode}'")
+        var message = $"Operation returned an invalid status code '{response.StatusCode}'";
+        var answer = new HttpResponseMessageWrapper(response, received);
+        if (!readsReasons)
         {
-            Response = new HttpResponseMessageWrapper(response, received),
-        };
+            return new HttpOperationException(message) { Response = answer };
+        }
+
+        var exception = new ErrorResponseException(message) { Response = answer };
         try
         {
             exception.Body = Read<ErrorResponse>(received, client.DeserializationSettings);

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Net.Http.Headers;
+using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema.Teams;
 using Microsoft.Rest;
 using Microsoft.Rest.Serialization;
@@ -52,9 +54,16 @@ internal sealed class ConnectorClient : IConnectorClient
     /// <summary>The channels of a team.</summary>
     public async Task<IList<ChannelInfo>> GetTeamChannelsAsync(string teamId, CancellationToken cancellationToken)
     {
-        var answer = await new ConnectorCall(this).SendAsync<ConversationList>(
-            HttpMethod.Get, $"v3/teams/{Uri.EscapeDataString(teamId)}/conversations", null, null, null, cancellationToken);
-        return answer.Body.Conversations;
+        try
+        {
+            var answer = await new ConnectorCall(this, readsReasons: false).SendAsync<ConversationList>(
+                HttpMethod.Get, $"v3/teams/{Uri.EscapeDataString(teamId)}/conversations", null, null, null, cancellationToken);
+            return answer.Body.Conversations;
+        }
+        catch (HttpOperationException refusal) when (refusal.Response.StatusCode == HttpStatusCode.TooManyRequests)
+        {
+            throw new ThrottleException();
+        }
     }
 
     public void Dispose() => HttpClient.Dispose();

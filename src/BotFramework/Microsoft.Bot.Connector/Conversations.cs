@@ -7,6 +7,7 @@ namespace Microsoft.Bot.Connector;
 internal sealed class Conversations(ConnectorClient client) : IConversations
 {
     private readonly ConnectorCall call = new(client);
+    private readonly ConnectorCall callForPages = new(client, readsReasons: false);
 
     public Task<HttpOperationResponse<ConversationResourceResponse>> CreateConversationWithHttpMessagesAsync(
         ConversationParameters parameters,
@@ -70,7 +71,7 @@ internal sealed class Conversations(ConnectorClient client) : IConversations
         }
 
         var query = asked.Count == 0 ? string.Empty : $"?{string.Join('&', asked)}";
-        return call.SendAsync<PagedMembersResult>(
+        return callForPages.SendAsync<PagedMembersResult>(
             HttpMethod.Get, $"{In(conversationId)}/pagedmembers{query}", null, null, customHeaders, cancellationToken);
     }
 

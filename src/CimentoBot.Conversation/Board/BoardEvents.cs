@@ -17,7 +17,7 @@ public sealed class BoardEvents(
         {
             await directory.LearnAsync(turn, cancellationToken);
         }
-        catch (Exception failure) when (failure is ErrorResponseException or HttpRequestException)
+        catch (Exception failure) when (SendFailures.IsNoAnswer(failure))
         {
             // Teams does not say which channels there are: those that are configured work all the same.
         }

@@ -28,7 +28,7 @@ public sealed class BoardRoster(IChannelDirectory directory, INotebook notebook,
     private static readonly TimeSpan AtMostEvery = TimeSpan.FromSeconds(3);
 
     /// <summary>The member who acts, or null: not in the roster, a guest, or of a tenant that is not let in.</summary>
-    /// <exception cref="ErrorResponseException">Teams did not say who is in it, and nothing is known from before.</exception>
+    /// <exception cref="ErrorResponseException">Teams did not say whether they are in it, and nothing is known from before.</exception>
     private async Task<Member?> FindAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
         var activity = turn.Activity;
@@ -51,7 +51,7 @@ public sealed class BoardRoster(IChannelDirectory directory, INotebook notebook,
         {
             return await FindAsync(turn, cancellationToken) is { } member ? (member, null) : (null, CaseAnswer.Refused(403, BoardWords.NotAMember));
         }
-        catch (Exception failure) when (failure is ErrorResponseException or HttpRequestException)
+        catch (Exception failure) when (SendFailures.IsNoAnswer(failure))
         {
             return (null, CaseAnswer.Refused(409, BoardWords.RosterUnknown));
         }
@@ -102,7 +102,7 @@ public sealed class BoardRoster(IChannelDirectory directory, INotebook notebook,
             await directory.ReplaceRosterAsync(roster, members, cancellationToken);
             await notebook.SetAsync(Key(roster), clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture), cancellationToken);
         }
-        catch (Exception failure) when (failure is ErrorResponseException or HttpRequestException)
+        catch (Exception failure) when (SendFailures.IsNoAnswer(failure))
         {
             // Who was in it a while ago is better than nobody while Teams does not answer; who went was taken out by an event.
             if (!isKnown)

@@ -2,11 +2,13 @@ using System.Net;
 using System.Net.Http.Headers;
 using CimentoBot.Conversation.Interview;
 using CimentoBot.Conversation.Ports;
+using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
+using Microsoft.Rest;
 
 namespace CimentoBot.Conversation.Board;
 
-/// <summary>What the connector's errors say about sending again.</summary>
+/// <summary>What the connector's errors say: about sending again, and that Teams did not answer a question.</summary>
 internal static class SendFailures
 {
     private static readonly (string Code, Refused Reason)[] Reasons =
@@ -26,6 +28,9 @@ internal static class SendFailures
             HttpStatusCode.Forbidden => ReasonIn(response.Content ?? ""),
             _ => null,
         };
+
+    /// <summary>Whether Teams did not say who or what there is. A member, a roster and a team's channels are each refused by another exception.</summary>
+    public static bool IsNoAnswer(Exception failure) => failure is RestException or ThrottleException or HttpRequestException;
 
     private static Refused ReasonIn(string answer) =>
         Reasons.FirstOrDefault(known => answer.Contains(known.Code, StringComparison.Ordinal), (Code: "", Reason: Refused.Forbidden)).Reason;

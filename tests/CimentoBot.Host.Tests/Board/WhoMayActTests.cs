@@ -200,6 +200,27 @@ public sealed class WhoMayActTests
         Assert.Equal(BoardStage.Discussed, (await team.Boards.FindAsync(code, CancellationToken.None))!.Stage);
     }
 
+    [Theory]
+    [InlineData(403)]
+    [InlineData(429)]
+    public async Task WhereTeamsDoesNotListTheChannelsThoseThatAreKnownGoOn(int refusal)
+    {
+        await using var team = await TeamOfTheTest.StartAsync();
+        var code = await team.PresentedAsync(team.Chat("clinician"));
+        var member = team.InThread("member");
+        await team.TellAsync(member, "installationUpdate", activity => activity["action"] = "add");
+        await team.TellAsync(member, "installationUpdate", activity => activity["action"] = "remove");
+        team.Connector.Answer = request =>
+        {
+            request.HttpContext.Response.Headers.RetryAfter = "3600";
+            return request.Path.StartsWithSegments("/v3/teams", StringComparison.Ordinal) ? Microsoft.AspNetCore.Http.Results.StatusCode(refusal) : null;
+        };
+
+        await team.TellAsync(member, "installationUpdate", activity => activity["action"] = "add");
+
+        Assert.Equal(BoardStage.Posted, (await team.Boards.FindAsync(code, CancellationToken.None))!.Stage);
+    }
+
     [Fact]
     public async Task ALikeMakesTheCardBeSentAgainAsItIs()
     {

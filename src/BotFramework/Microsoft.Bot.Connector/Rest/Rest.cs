@@ -12,6 +12,17 @@ public class RestException : Exception
     }
 }
 
+/// <summary>A call was refused, and the answer was not read any further.</summary>
+public class HttpOperationException : RestException
+{
+    public HttpOperationException(string message)
+        : base(message)
+    {
+    }
+
+    public HttpResponseMessageWrapper Response { get; set; }
+}
+
 /// <summary>A message that outlives its disposal: headers and content as text.</summary>
 public abstract class HttpMessageWrapper
 {
