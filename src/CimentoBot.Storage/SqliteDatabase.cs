@@ -49,15 +49,22 @@ internal sealed class SqliteDatabase : Database
             throw new StorageUnusableException($"'{file}' exists already.");
         }
 
+        // Half a copy would be taken for a whole one some day.
+        var half = file + ".part";
         try
         {
-            await using var connection = await OpenExistingAsync(cancellationToken);
-            await using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
-            await copy.OpenAsync(cancellationToken);
-            connection.BackupDatabase(copy);
+            await using (var connection = await OpenExistingAsync(cancellationToken))
+            await using (var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = half, Pooling = false }.ConnectionString))
+            {
+                await copy.OpenAsync(cancellationToken);
+                connection.BackupDatabase(copy);
+            }
+
+            File.Move(half, file);
         }
         catch (Exception failure) when (IsOutside(failure))
         {
+            File.Delete(half);
             throw new StorageUnusableException($"'{Place}' cannot be copied to '{file}': {failure.Message}", failure);
         }
     }
