@@ -211,10 +211,8 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
 
     private static Task<RunningHost> OpenAsync(FakeTimeProvider clock, DirectoryInfo place, (string Key, string Value)[] settings) => RunningHost.StartAsync(
         new Dictionary<string, string?>(
-            [
-                new("Storage:ConnectionString", $"Data Source={Path.Combine(place.FullName, "bot.db")}"),
-                .. settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)),
-            ],
+            settings.Append(("Storage:ConnectionString", $"Data Source={Path.Combine(place.FullName, "bot.db")}"))
+                .DistinctBy(pair => pair.Item1).Select(pair => KeyValuePair.Create(pair.Item1, (string?)pair.Item2)),
             StringComparer.Ordinal)
         {
             ["Board:Channels:0:Id"] = Channel,

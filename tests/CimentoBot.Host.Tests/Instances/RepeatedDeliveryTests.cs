@@ -82,10 +82,10 @@ public sealed class RepeatedDeliveryTests
         // Again, after the same person has changed their mind: the change stands.
         Assert.Equal(first.Body, (await there.PostAsync(opinion)).Body);
         Assert.Equal(first.Body, (await here.PostAsync(opinion)).Body);
-        Assert.Equal(2, (await team.FindAsync(code)).Opinions.Count());
+        Assert.Equal(2, (await team.FindAsync(code)).Opinions.Length);
         team.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal(200, (await there.PostAsync(opinion)).ReplyStatus);
-        Assert.Equal(2, (await team.FindAsync(code)).Opinions.Count());
+        Assert.Equal(2, (await team.FindAsync(code)).Opinions.Length);
     }
 
     [SkippableTheory]
