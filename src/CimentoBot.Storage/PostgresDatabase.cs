@@ -12,11 +12,11 @@ namespace CimentoBot.Storage;
 internal sealed partial class PostgresDatabase : Database
 {
     /// <summary>
-    /// What a connection string need not say. A statement ends before the one who waits for it gives up, and a transaction whose process
+    /// What a connection string need not say. Several instances share the connections that a server allows; a statement ends before the one who waits for it gives up, and a transaction whose process
     /// hangs gives its locks back.
     /// </summary>
     private const string Usual =
-        "Application Name=CimentoBot;Timeout=5;Command Timeout=15;Keepalive=30;Max Auto Prepare=100;"
+        "Application Name=CimentoBot;Timeout=5;Command Timeout=15;Keepalive=30;Maximum Pool Size=30;Max Auto Prepare=100;"
         + "Options=-c statement_timeout=10s -c idle_in_transaction_session_timeout=30s;";
 
     /// <summary>A migration of much data takes its time, and so does waiting for another instance's.</summary>

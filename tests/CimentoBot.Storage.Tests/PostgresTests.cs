@@ -70,6 +70,22 @@ public sealed class PostgresTests
     }
 
     [SkippableFact]
+    public async Task WhatIsAskedOftenIsPrepared()
+    {
+        await using var storage = new StorageOfTheTest(StorageProvider.Postgres);
+        using var database = new PostgresDatabase(storage.ConnectionString + ";Maximum Pool Size=1");
+        var notebook = new Notebook(database);
+        for (var times = 0; times < 10; times++)
+        {
+            await notebook.FindAsync("key", None);
+        }
+
+        Assert.Equal(1, await database.ReadAsync(
+            connection => Dapper.SqlMapper.ExecuteScalarAsync<int>(connection, "SELECT COUNT(*) FROM pg_prepared_statements WHERE statement LIKE '%FROM notebook%'"),
+            None));
+    }
+
+    [SkippableFact]
     public async Task AServerThatIsAwayIsSaidInOneLineWithoutThePassword()
     {
         Skip.If(PostgresCluster.Missing is not null, PostgresCluster.Missing);

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using CimentoBot.Conversation.Ports;
 using CimentoBot.Host.Tests.Board;
@@ -41,6 +42,42 @@ public sealed class RepeatedDeliveryTests
 
             Assert.All(answers, answer => Assert.Equal(200, answer.Status));
             Assert.Equal(round, (await CasesAsync(instances)).Count);
+        }
+    }
+
+    [SkippableTheory]
+    [InlineData(StorageProvider.Sqlite)]
+    [InlineData(StorageProvider.Postgres)]
+    public async Task ATurnThatTeamsHasStoppedWaitingForGoesOnAndComesOnce(StorageProvider provider)
+    {
+        await using var instances = await TwoInstances.StartAsync(provider);
+        var (here, there) = People(instances, "clinician");
+        var message = here.Person.Activity("message", instances.Team.Connector.ServiceUrl);
+        message["text"] = "nouveau";
+        var gate = instances.Hold(request => request.Method == "POST");
+        await StopWaitingAsync();
+
+        var again = there.PostAsync(message);
+        gate.Open();
+        Assert.Equal(200, (await instances.PassAsync(again)).Status);
+
+        Assert.Single(await CasesAsync(instances));
+        Assert.Single(here.Messages, delivery => delivery.Card is not null);
+
+        async Task StopWaitingAsync()
+        {
+            using var patience = new CancellationTokenSource();
+            using var content = JsonContent.Create((JsonNode)message);
+            var losing = LosePatienceAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+                await instances.First.Client.PostAsync(new Uri("/api/messages", UriKind.Relative), content, patience.Token));
+            await losing;
+
+            async Task LosePatienceAsync()
+            {
+                await gate.Reached;
+                await patience.CancelAsync();
+            }
         }
     }
 
