@@ -5,7 +5,7 @@ namespace CimentoBot.Storage;
 
 internal sealed class ChannelDirectory(Database database) : IChannelDirectory
 {
-    private const string SelectChannel = "SELECT id, team, body FROM channels ";
+    private const string SelectChannel = "SELECT id, team, body, version FROM channels ";
 
     public Task<StoredChannel?> FindChannelAsync(string id, CancellationToken cancellationToken) => database.ReadAsync(
         connection => connection.FindAsync<StoredChannel, StoredChannel>(SelectChannel + "WHERE id = @id", new { id }, row => row, cancellationToken),
@@ -15,15 +15,16 @@ internal sealed class ChannelDirectory(Database database) : IChannelDirectory
         connection => connection.ListAsync<StoredChannel, StoredChannel>(SelectChannel + "ORDER BY id", new { }, row => row, cancellationToken),
         cancellationToken);
 
-    public Task SaveChannelAsync(StoredChannel channel, CancellationToken cancellationToken) => database.WriteAsync(
+    public async Task<bool> TrySaveChannelAsync(StoredChannel channel, CancellationToken cancellationToken) => await database.WriteAsync(
         transaction => transaction.ExecuteAsync(
             """
-            INSERT INTO channels (id, team, body) VALUES (@Id, @Team, @Body)
-            ON CONFLICT (id) DO UPDATE SET team = excluded.team, body = excluded.body
+            INSERT INTO channels (id, team, body, version) VALUES (@Id, @Team, @Body, @Version + 1)
+            ON CONFLICT (id) DO UPDATE SET team = excluded.team, body = excluded.body, version = excluded.version
+            WHERE channels.version = @Version
             """,
             channel,
             cancellationToken),
-        cancellationToken);
+        cancellationToken) == 1;
 
     public Task<Member?> FindMemberAsync(string roster, string person, CancellationToken cancellationToken) => database.ReadAsync(
         connection => connection.FindAsync<Member, Member>(
@@ -33,6 +34,8 @@ internal sealed class ChannelDirectory(Database database) : IChannelDirectory
     public Task ReplaceRosterAsync(string roster, IReadOnlyList<Member> members, CancellationToken cancellationToken) => database.WriteAsync(
         async transaction =>
         {
+            // Of two whole rosters one stands in the end, not both together.
+            await database.QueueAsync(transaction, "roster " + roster, cancellationToken);
             await transaction.ExecuteAsync("DELETE FROM members WHERE roster = @roster", new { roster }, cancellationToken);
             foreach (var member in members)
             {

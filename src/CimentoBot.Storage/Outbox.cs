@@ -42,11 +42,53 @@ internal sealed class Outbox(Database database) : IOutbox
             ? Timestamp.Read(next)
             : null;
 
-    public Task MarkSentAsync(IReadOnlyList<Guid> ids, DateTimeOffset sentAt, CancellationToken cancellationToken) =>
-        EachAsync(ids, "UPDATE outbox SET sent_at = @at WHERE id = @id AND sent_at IS NULL", sentAt, cancellationToken);
+    /// <summary>
+    /// Those who take queue here, for a moment: only so can each see what the others have leased, and leave alone the subjects that
+    /// they are at. Rows that are being marked as sent are passed over.
+    /// </summary>
+    public async Task<IReadOnlyList<OutboxMessage>> TakeAsync(
+        OutboxLease lease, string? kind, int atMost, DateTimeOffset now, CancellationToken cancellationToken) => await database.WriteAsync(
+        async transaction =>
+        {
+            await database.QueueAsync(transaction, "outbox", cancellationToken);
+            var taken = await transaction.Connection!.QueryAsync<Row>(new CommandDefinition(
+                $"""
+                UPDATE outbox SET leased_by = @Holder, leased_until = @until
+                WHERE id IN (
+                  SELECT id FROM outbox AS free
+                  WHERE sent_at IS NULL AND due_at <= @now {(kind is null ? "" : "AND kind = @kind")} AND NOT EXISTS (
+                    SELECT 1 FROM outbox AS busy WHERE busy.subject = free.subject AND busy.leased_until > @now AND busy.sent_at IS NULL)
+                  ORDER BY due_at, id LIMIT @atMost {database.SkippingLocked})
+                RETURNING id, subject, kind, name, due_at AS DueAt, attempts
+                """,
+                new { lease.Holder, until = Timestamp.Write(lease.Until), now = Timestamp.Write(now), kind, atMost },
+                transaction,
+                cancellationToken: cancellationToken));
+            return (IReadOnlyList<OutboxMessage>)[.. taken.OrderBy(row => row.DueAt, StringComparer.Ordinal).ThenBy(row => row.Id, StringComparer.Ordinal).Select(row => row.Read())];
+        },
+        cancellationToken);
 
-    public Task PostponeAsync(IReadOnlyList<Guid> ids, DateTimeOffset dueAt, CancellationToken cancellationToken) =>
-        EachAsync(ids, "UPDATE outbox SET attempts = attempts + 1, due_at = @at WHERE id = @id AND sent_at IS NULL", dueAt, cancellationToken);
+    public Task RenewAsync(OutboxLease lease, CancellationToken cancellationToken) => database.WriteAsync(
+        transaction => transaction.ExecuteAsync(
+            "UPDATE outbox SET leased_until = @until WHERE leased_until IS NOT NULL AND leased_by = @Holder AND sent_at IS NULL",
+            new { lease.Holder, until = Timestamp.Write(lease.Until) },
+            cancellationToken),
+        cancellationToken);
+
+    public Task MarkSentAsync(IReadOnlyList<Guid> ids, DateTimeOffset sentAt, CancellationToken cancellationToken) => EachAsync(
+        ids,
+        "UPDATE outbox SET sent_at = @at, leased_by = NULL, leased_until = NULL WHERE id = @id AND sent_at IS NULL",
+        id => new { id, at = Timestamp.Write(sentAt) },
+        cancellationToken);
+
+    public Task PostponeAsync(string holder, IReadOnlyList<Guid> ids, DateTimeOffset dueAt, CancellationToken cancellationToken) => EachAsync(
+        ids,
+        """
+        UPDATE outbox SET attempts = attempts + 1, due_at = @at, leased_by = NULL, leased_until = NULL
+        WHERE id = @id AND leased_by = @holder AND sent_at IS NULL
+        """,
+        id => new { id, holder, at = Timestamp.Write(dueAt) },
+        cancellationToken);
 
     private Task<IReadOnlyList<OutboxMessage>> DueAsync(string also, object parameters, CancellationToken cancellationToken) => database.ReadAsync(
         connection => connection.ListAsync<Row, OutboxMessage>(
@@ -59,12 +101,12 @@ internal sealed class Outbox(Database database) : IOutbox
             cancellationToken),
         cancellationToken);
 
-    private Task<bool> EachAsync(IReadOnlyList<Guid> ids, string sql, DateTimeOffset at, CancellationToken cancellationToken) => database.WriteAsync(
+    private Task<bool> EachAsync(IReadOnlyList<Guid> ids, string sql, Func<string, object> parameters, CancellationToken cancellationToken) => database.WriteAsync(
         async transaction =>
         {
             foreach (var id in ids)
             {
-                await transaction.ExecuteAsync(sql, new { id = id.ToString(), at = Timestamp.Write(at) }, cancellationToken);
+                await transaction.ExecuteAsync(sql, parameters(id.ToString()), cancellationToken);
             }
 
             return true;

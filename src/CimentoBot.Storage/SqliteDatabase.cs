@@ -1,64 +1,39 @@
+using System.Data;
 using System.Data.Common;
-using System.Reflection;
 using Dapper;
 using DbUp;
-using DbUp.Engine.Output;
+using DbUp.Sqlite.Helpers;
 using Microsoft.Data.Sqlite;
 
 namespace CimentoBot.Storage;
 
 /// <summary>A SQLite file in write-ahead mode: readers never wait, one writer at a time.</summary>
-internal sealed class SqliteDatabase : Database, IDisposable
+internal sealed class SqliteDatabase : Database
 {
     /// <summary>How long a writer waits for one of another process, in seconds.</summary>
     private const int BusySeconds = 10;
 
     private readonly SqliteConnectionStringBuilder settings;
-    private readonly SemaphoreSlim preparing = new(1);
 
     /// <summary>Writers of this process queue here without holding a thread; SQLite's own waiting blocks one each.</summary>
     private readonly SemaphoreSlim writing = new(1);
 
-    private volatile bool prepared;
-
     public SqliteDatabase(string connectionString) =>
         settings = new(connectionString) { ForeignKeys = true, DefaultTimeout = BusySeconds };
 
-    public override async Task PrepareAsync(CancellationToken cancellationToken)
-    {
-        if (prepared)
-        {
-            return;
-        }
+    /// <summary>A transaction here has the file to itself.</summary>
+    public override string SkippingLocked => "";
 
-        await preparing.WaitAsync(cancellationToken);
-        try
-        {
-            if (!prepared)
-            {
-                await CreateAsync(cancellationToken);
-                prepared = true;
-            }
-        }
-        catch (Exception failure) when (failure is DbException or IOException or UnauthorizedAccessException)
-        {
-            throw new StorageUnusableException($"'{settings.DataSource}' cannot be used: {failure.Message}", failure);
-        }
-        finally
-        {
-            preparing.Release();
-        }
-    }
+    protected override IsolationLevel Isolation => IsolationLevel.Serializable;
+
+    protected override string Place => settings.DataSource;
 
     public override async Task<bool> ReachableAsync(CancellationToken cancellationToken)
     {
-        // Not from the pool, which would still hold a file that is gone, and never creating one.
-        var strict = new SqliteConnectionStringBuilder(settings.ConnectionString) { Mode = SqliteOpenMode.ReadWrite, Pooling = false };
         try
         {
-            await using var connection = new SqliteConnection(strict.ConnectionString);
-            await connection.OpenAsync(cancellationToken);
-            await connection.ExecuteScalarAsync(new CommandDefinition("SELECT COUNT(*) FROM notebook WHERE name = ''", cancellationToken: cancellationToken));
+            await using var connection = await OpenExistingAsync(cancellationToken);
+            await connection.ExecuteScalarAsync(new CommandDefinition(Ping, cancellationToken: cancellationToken));
             return true;
         }
         catch (DbException)
@@ -67,12 +42,39 @@ internal sealed class SqliteDatabase : Database, IDisposable
         }
     }
 
+    public override async Task BackUpAsync(string file, CancellationToken cancellationToken)
+    {
+        if (File.Exists(file))
+        {
+            throw new StorageUnusableException($"'{file}' exists already.");
+        }
+
+        // Half a copy would be taken for a whole one some day.
+        var half = file + ".part";
+        try
+        {
+            await using (var connection = await OpenExistingAsync(cancellationToken))
+            await using (var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = half, Pooling = false }.ConnectionString))
+            {
+                await copy.OpenAsync(cancellationToken);
+                connection.BackupDatabase(copy);
+            }
+
+            File.Move(half, file);
+        }
+        catch (Exception failure) when (IsOutside(failure))
+        {
+            File.Delete(half);
+            throw new StorageUnusableException($"'{Place}' cannot be copied to '{file}': {failure.Message}", failure);
+        }
+    }
+
     public override async Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> change, CancellationToken cancellationToken)
     {
         await writing.WaitAsync(cancellationToken);
         try
         {
-            return await ChangeAsync(change, cancellationToken);
+            return await base.WriteAsync(change, cancellationToken);
         }
         finally
         {
@@ -80,17 +82,21 @@ internal sealed class SqliteDatabase : Database, IDisposable
         }
     }
 
+    public override Task QueueAsync(DbTransaction transaction, string name, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Lets go of the file.</summary>
-    public void Dispose()
+    public override void Dispose()
     {
         using (var connection = new SqliteConnection(settings.ConnectionString))
         {
             SqliteConnection.ClearPool(connection);
         }
 
-        preparing.Dispose();
         writing.Dispose();
+        base.Dispose();
     }
+
+    protected override bool MayTryAgain(DbException failure, int tries, bool commitBegun) => false;
 
     protected override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
@@ -109,29 +115,36 @@ internal sealed class SqliteDatabase : Database, IDisposable
         }
     }
 
-    private async Task CreateAsync(CancellationToken cancellationToken)
+    /// <summary>Two processes that start at once wait here for each other: what writes is inside one transaction, which the first began.</summary>
+    protected override async Task MigrateAsync(CancellationToken cancellationToken)
     {
         if (Path.GetDirectoryName(Path.GetFullPath(settings.DataSource)) is { } folder)
         {
             Directory.CreateDirectory(folder);
         }
 
-        await using (var connection = await OpenAsync(cancellationToken))
+        await using var connection = await OpenAsync(cancellationToken);
+        await connection.ExecuteAsync(new CommandDefinition("PRAGMA journal_mode = WAL", cancellationToken: cancellationToken));
+        await connection.ExecuteAsync(new CommandDefinition("BEGIN IMMEDIATE", cancellationToken: cancellationToken));
+        try
         {
-            await connection.ExecuteAsync(new CommandDefinition("PRAGMA journal_mode = WAL", cancellationToken: cancellationToken));
+            using var shared = new SharedConnection(connection);
+            Migrations.Run(DeployChanges.To.SqliteDatabase(shared).WithoutTransaction(), Place);
+            await connection.ExecuteAsync(new CommandDefinition("COMMIT", cancellationToken: cancellationToken));
         }
+        catch
+        {
+            await connection.ExecuteAsync("ROLLBACK");
+            throw;
+        }
+    }
 
-        var migrated = DeployChanges.To
-            .SqliteDatabase(settings.ConnectionString)
-            .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), name => name.EndsWith(".sql", StringComparison.Ordinal))
-            .WithTransactionPerScript()
-            .LogTo(new NoOpUpgradeLog())
-            .Build()
-            .PerformUpgrade();
-        if (!migrated.Successful)
-        {
-            throw new StorageUnusableException(
-                $"'{settings.DataSource}' cannot be migrated ({migrated.ErrorScript?.Name}): {migrated.Error.Message}", migrated.Error);
-        }
+    /// <summary>Not from the pool, which would still hold a file that is gone, and never creating one.</summary>
+    private async Task<SqliteConnection> OpenExistingAsync(CancellationToken cancellationToken)
+    {
+        var strict = new SqliteConnectionStringBuilder(settings.ConnectionString) { Mode = SqliteOpenMode.ReadWrite, Pooling = false };
+        var connection = new SqliteConnection(strict.ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        return connection;
     }
 }

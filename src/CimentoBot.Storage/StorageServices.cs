@@ -10,24 +10,33 @@ public static class StorageServices
 {
     /// <summary>
     /// Registers the stores behind the ports of the conversation, the Bot Framework's <see cref="IStorage"/>, the
-    /// <see cref="IXmlRepository"/> of the keys for links and <see cref="IStorageHealth"/>. The file is created and migrated at first use, or by <see cref="PrepareCimentoStorageAsync"/>.
+    /// <see cref="IXmlRepository"/> of the keys for links and <see cref="IStorageHealth"/>. A SQLite file is created, and every schema
+    /// migrated, at first use or by <see cref="PrepareCimentoStorageAsync"/>.
     /// </summary>
     public static IServiceCollection AddCimentoStorage(this IServiceCollection services, StorageOptions options) => services
-        .AddSingleton<Database>(_ => new SqliteDatabase(options.ConnectionString))
+        .AddSingleton<Database>(_ => options.Provider is StorageProvider.Postgres
+            ? new PostgresDatabase(options.ConnectionString)
+            : new SqliteDatabase(options.ConnectionString))
         .AddSingleton<IStorageHealth>(provider => provider.GetRequiredService<Database>())
         .AddSingleton<ICaseStore, CaseStore>()
         .AddSingleton<IBoardStore, BoardStore>()
         .AddSingleton<IChannelDirectory, ChannelDirectory>()
         .AddSingleton<IOutbox, Outbox>()
         .AddSingleton<INotebook, Notebook>()
+        .AddSingleton<ITurnBook, TurnBook>()
         .AddSingleton<IXmlRepository, LinkKeyStore>()
         .AddSingleton<IStorage>(provider => new BotStateStorage(
             provider.GetRequiredService<Database>(), new BotStateSerializer(options.StateTypes)));
 
-    /// <summary>Creates the file with its folder and brings it to the newest schema, so that a start that cannot work ends at once.</summary>
-    /// <exception cref="StorageUnusableException">The file cannot be opened or migrated.</exception>
+    /// <summary>Creates a SQLite file with its folder and brings the schema to the newest version, so that a start that cannot work ends at once.</summary>
+    /// <exception cref="StorageUnusableException">The database cannot be opened or migrated.</exception>
     public static Task PrepareCimentoStorageAsync(this IServiceProvider provider, CancellationToken cancellationToken = default) =>
         provider.GetRequiredService<Database>().PrepareAsync(cancellationToken);
+
+    /// <summary>Writes a consistent copy of a SQLite file to one that is not there yet, while the bot runs.</summary>
+    /// <exception cref="StorageUnusableException">There is no such file, it cannot be copied, or PostgreSQL has its own way.</exception>
+    public static Task BackUpCimentoStorageAsync(this IServiceProvider provider, string file, CancellationToken cancellationToken = default) =>
+        provider.GetRequiredService<Database>().BackUpAsync(file, cancellationToken);
 }
 
 /// <summary>Tells whether storage can be used right now.</summary>
@@ -37,5 +46,5 @@ public interface IStorageHealth
     Task<bool> ReachableAsync(CancellationToken cancellationToken);
 }
 
-/// <summary>The storage cannot be opened or migrated.</summary>
-public sealed class StorageUnusableException(string message, Exception inner) : Exception(message, inner);
+/// <summary>The storage cannot be opened, migrated or copied.</summary>
+public sealed class StorageUnusableException(string message, Exception? inner = null) : Exception(message, inner);

@@ -11,7 +11,7 @@ try
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     var settings = BotSettingsReader.Read(builder.Configuration, builder.Environment.IsDevelopment(), Product.BotFramework);
     builder.AddCimentoHost(settings);
-    builder.Services.AddCimentoStorage(new() { ConnectionString = settings.ConnectionString });
+    builder.Services.AddCimentoStorage(settings.Storage);
     builder.Services.AddCimentoApi(settings);
     builder.Services.AddBotMessages();
     builder.Services.AddCimentoConversation(settings.Bot);
@@ -20,6 +20,11 @@ try
     app.UseCimentoHost(settings);
     app.MapCimentoApi();
     app.MapBotMessages();
+
+    if (BackupCommand.Read(args) is { } copied)
+    {
+        return await BackupCommand.RunAsync(app.Services, copied, Console.Out, Console.Error);
+    }
 
     await app.Services.PrepareCimentoStorageAsync();
     if (RecallCommand.Read(args) is { } recalled)

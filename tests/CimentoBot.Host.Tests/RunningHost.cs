@@ -36,7 +36,7 @@ internal sealed class RunningHost : IAsyncDisposable
         var read = BotSettingsReader.Read(builder.Configuration, development: true, Product.BotFramework);
         builder.AddCimentoHost(read);
         builder.Logging.SetMinimumLevel(LogLevel.Trace).ClearProviders().AddProvider(Log);
-        builder.Services.AddCimentoStorage(new() { ConnectionString = read.ConnectionString });
+        builder.Services.AddCimentoStorage(read.Storage);
         builder.Services.AddCimentoApi(read);
         builder.Services.AddBotMessages();
         builder.Services.AddCimentoConversation(read.Bot);

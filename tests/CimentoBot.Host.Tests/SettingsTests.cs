@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using CimentoBot.Configuration;
 using CimentoBot.Eligibility.Facts;
+using CimentoBot.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
@@ -29,7 +30,8 @@ public sealed class SettingsTests
     [InlineData("MicrosoftAppType", "Multitenant ", null)]
     [InlineData("MicrosoftAppType", "Other", "MicrosoftAppType")]
     [InlineData("MicrosoftAppPassword", Secret, "MicrosoftAppId")]
-    [InlineData("Storage:Provider", "Postgres", "Storage:Provider")]
+    [InlineData("Storage:Provider", "Postgres", "Storage:ConnectionString")]
+    [InlineData("Storage:Provider", "sqlite", null)]
     [InlineData("Storage:Provider", "Oracle", "Storage:Provider")]
     [InlineData("Storage:ConnectionString", "", "Storage:ConnectionString")]
     [InlineData("Storage:ConnectionString", "Data Source=:memory:", "Storage:ConnectionString")]
@@ -73,6 +75,19 @@ public sealed class SettingsTests
         Assert.Equal("Erreur au seuil", Read(development: false, ("Guideline:Suspended", "  Erreur\r\n au\tseuil ")).Bot.Suspended);
         var tooLong = Assert.Throws<SettingException>(() => Read(development: false, ("Guideline:Suspended", new string('x', 501))));
         Assert.Equal("Guideline:Suspended", tooLong.Key);
+    }
+
+    [Fact]
+    public void PostgresTakesAHostAndADatabaseAndTheLineNamesNoPassword()
+    {
+        (string, string) postgres = ("Storage:Provider", "Postgres");
+        (string, string) To(string connectionString) => ("Storage:ConnectionString", connectionString);
+
+        Assert.Equal(StorageProvider.Sqlite, Read(false).Storage.Provider);
+        Assert.Equal(StorageProvider.Postgres, Read(false, postgres, To("Host=db;Database=bot;Username=me")).Storage.Provider);
+        var failure = Assert.Throws<SettingException>(() => Read(false, postgres, To($"Host=db;Password={Secret}")));
+        Assert.Equal("Storage:ConnectionString", failure.Key);
+        Assert.DoesNotContain(Secret, failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]

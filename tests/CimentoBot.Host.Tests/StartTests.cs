@@ -9,7 +9,8 @@ public sealed class StartTests
     [Theory]
     [InlineData("Bot__TimeZone", "Mars/Olympus", "Bot:TimeZone")]
     [InlineData("Bot__Today", "2026-11-30", "Bot:Today")]
-    [InlineData("Storage__Provider", "Postgres", "Storage:Provider")]
+    [InlineData("Storage__Provider", "Oracle", "Storage:Provider")]
+    [InlineData("Storage__Provider", "Postgres", "Storage:ConnectionString")]
     [InlineData("Storage__ConnectionString", "Data Source=$FILE/bot.db", "Storage:ConnectionString")]
     [InlineData("ASPNETCORE_URLS", "nonsense", "ASPNETCORE_URLS")]
     public async Task AWrongSettingStopsTheStartWithOneLineThatNamesIt(string variable, string value, string key)

@@ -10,10 +10,11 @@ public sealed class BoardStoreTests
 
     private static CancellationToken None => CancellationToken.None;
 
-    [Fact]
-    public async Task CasesComeInPagesInTheOrderOfTheirCodes()
+    [SkippableTheory]
+    [EachDatabase]
+    public async Task CasesComeInPagesInTheOrderOfTheirCodes(StorageProvider provider)
     {
-        await using var storage = new StorageOfTheTest();
+        await using var storage = new StorageOfTheTest(provider);
         await AddAsync(storage, Board("CB-3333"), Board("CB-2222"), Board("CB-4444"));
 
         Assert.Equal(["CB-2222", "CB-3333"], await CodesAfterAsync(storage, "", atMost: 2));
@@ -21,10 +22,11 @@ public sealed class BoardStoreTests
         Assert.Empty(await CodesAfterAsync(storage, "CB-4444", atMost: 2));
     }
 
-    [Fact]
-    public async Task TheCasesOfADaysSessionAndOfLaterOnesAreListedBySession()
+    [SkippableTheory]
+    [EachDatabase]
+    public async Task TheCasesOfADaysSessionAndOfLaterOnesAreListedBySession(StorageProvider provider)
     {
-        await using var storage = new StorageOfTheTest();
+        await using var storage = new StorageOfTheTest(provider);
         await AddAsync(
             storage,
             Board("CB-2222") with { Session = Today.PlusDays(7) },
@@ -36,10 +38,11 @@ public sealed class BoardStoreTests
         Assert.Equal(["CB-3333", "CB-2222"], listed.Select(board => board.Code));
     }
 
-    [Fact]
-    public async Task WhatIsLongOverComesOnlyInThatStage()
+    [SkippableTheory]
+    [EachDatabase]
+    public async Task WhatIsLongOverComesOnlyInThatStage(StorageProvider provider)
     {
-        await using var storage = new StorageOfTheTest();
+        await using var storage = new StorageOfTheTest(provider);
         var old = Today.PlusDays(-1);
         await AddAsync(
             storage,
@@ -51,10 +54,11 @@ public sealed class BoardStoreTests
         Assert.Equal(["CB-3333", "CB-4444", "CB-5555"], await CodesAfterAsync(storage, "", atMost: 10));
     }
 
-    [Fact]
-    public async Task ACaseIsLookedAtOnceADayUntilItNoLongerChanges()
+    [SkippableTheory]
+    [EachDatabase]
+    public async Task ACaseIsLookedAtOnceADayUntilItNoLongerChanges(StorageProvider provider)
     {
-        await using var storage = new StorageOfTheTest();
+        await using var storage = new StorageOfTheTest(provider);
         await AddAsync(
             storage,
             Board("CB-2222") with { LookedOn = Today },

@@ -26,10 +26,11 @@ public sealed class BotStateStorageTests
         public string? Name { get; set; }
     }
 
-    [Fact]
-    public async Task DialogStateComesBackWithItsTypesAfterARestart()
+    [SkippableTheory]
+    [EachDatabase]
+    public async Task DialogStateComesBackWithItsTypesAfterARestart(StorageProvider provider)
     {
-        await using var storage = new StorageOfTheTest();
+        await using var storage = new StorageOfTheTest(provider);
         var inner = new DialogState([new DialogInstance
         {
             Id = "lesion",
@@ -58,10 +59,11 @@ public sealed class BotStateStorageTests
         Assert.Equal(1L, nested.State["stepIndex"]);
     }
 
-    [Fact]
-    public async Task WhatIsStoredNamesNoAssembly()
+    [SkippableTheory]
+    [EachDatabase]
+    public async Task WhatIsStoredNamesNoAssembly(StorageProvider provider)
     {
-        await using var storage = new StorageOfTheTest();
+        await using var storage = new StorageOfTheTest(provider);
         await WriteAsync(storage, new Dictionary<string, object>(StringComparer.Ordinal)
         {
             ["reference"] = new ConversationReference { Conversation = new ConversationAccount { Id = "chat" } },
@@ -74,10 +76,11 @@ public sealed class BotStateStorageTests
         Assert.Equal("chat", Assert.IsType<ConversationReference>((await ReadMapAsync(storage))["reference"]).Conversation.Id);
     }
 
-    [Fact]
-    public async Task AStoredTypeNameThatIsNotOnTheListIsRefusedAndNeverMade()
+    [SkippableTheory]
+    [EachDatabase]
+    public async Task AStoredTypeNameThatIsNotOnTheListIsRefusedAndNeverMade(StorageProvider provider)
     {
-        await using var storage = new StorageOfTheTest();
+        await using var storage = new StorageOfTheTest(provider);
         await WriteAsync(storage, new Dictionary<string, object>(StringComparer.Ordinal) { ["a"] = 1 });
         var name = typeof(Foreign).AssemblyQualifiedName!;
         foreach (var body in new[]
@@ -98,10 +101,11 @@ public sealed class BotStateStorageTests
         Assert.Equal(0, Foreign.Made);
     }
 
-    [Fact]
-    public async Task InboundJsonWithATypeNameIsRefusedWhenItIsWritten()
+    [SkippableTheory]
+    [EachDatabase]
+    public async Task InboundJsonWithATypeNameIsRefusedWhenItIsWritten(StorageProvider provider)
     {
-        await using var storage = new StorageOfTheTest();
+        await using var storage = new StorageOfTheTest(provider);
         var inbound = JObject.Parse("""{ "data": { "list": [{ "$type": "System.Object" }] } }""");
 
         var failure = await Assert.ThrowsAnyAsync<JsonException>(() => WriteAsync(
@@ -111,10 +115,11 @@ public sealed class BotStateStorageTests
         Assert.Empty(await storage.State.ReadAsync([Key]));
     }
 
-    [Fact]
-    public async Task ATypeThatIsNotOnTheListIsRefusedWhenItIsWritten()
+    [SkippableTheory]
+    [EachDatabase]
+    public async Task ATypeThatIsNotOnTheListIsRefusedWhenItIsWritten(StorageProvider provider)
     {
-        await using var storage = new StorageOfTheTest();
+        await using var storage = new StorageOfTheTest(provider);
 
         var failure = await Assert.ThrowsAnyAsync<JsonException>(() => WriteAsync(
             storage, new Dictionary<string, object>(StringComparer.Ordinal) { ["value"] = new Item() }));
@@ -122,10 +127,11 @@ public sealed class BotStateStorageTests
         Assert.Contains(nameof(Item), failure.ToString(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task InboundJsonComesBackAsJson()
+    [SkippableTheory]
+    [EachDatabase]
+    public async Task InboundJsonComesBackAsJson(StorageProvider provider)
     {
-        await using var storage = new StorageOfTheTest();
+        await using var storage = new StorageOfTheTest(provider);
         var inbound = JObject.Parse("""{ "verb": "answer", "n": 1.5, "list": ["a", null] }""");
 
         await WriteAsync(storage, new Dictionary<string, object>(StringComparer.Ordinal) { ["value"] = inbound });
@@ -133,10 +139,11 @@ public sealed class BotStateStorageTests
         Assert.True(JToken.DeepEquals(inbound, Assert.IsType<JObject>((await ReadMapAsync(storage))["value"])));
     }
 
-    [Fact]
-    public async Task AnItemIsWrittenOnlyOverTheTagThatItWasReadWith()
+    [SkippableTheory]
+    [EachDatabase]
+    public async Task AnItemIsWrittenOnlyOverTheTagThatItWasReadWith(StorageProvider provider)
     {
-        await using var storage = new StorageOfTheTest(typeof(Item));
+        await using var storage = new StorageOfTheTest(provider, typeof(Item));
         await WriteAsync(storage, new Item { Value = "first" });
         var mine = await ReadItemAsync(storage);
         var yours = await ReadItemAsync(storage);
@@ -151,10 +158,11 @@ public sealed class BotStateStorageTests
         Assert.Equal("yours", current.Value);
     }
 
-    [Fact]
-    public async Task AStarIsWrittenOverAnything()
+    [SkippableTheory]
+    [EachDatabase]
+    public async Task AStarIsWrittenOverAnything(StorageProvider provider)
     {
-        await using var storage = new StorageOfTheTest(typeof(Item));
+        await using var storage = new StorageOfTheTest(provider, typeof(Item));
         await WriteAsync(storage, new Item { Value = "first" });
 
         await WriteAsync(storage, new Item { Value = "second", ETag = "*" });
@@ -162,10 +170,11 @@ public sealed class BotStateStorageTests
         Assert.Equal("second", (await ReadItemAsync(storage)).Value);
     }
 
-    [Fact]
-    public async Task AConflictWritesNothingOfTheSameCall()
+    [SkippableTheory]
+    [EachDatabase]
+    public async Task AConflictWritesNothingOfTheSameCall(StorageProvider provider)
     {
-        await using var storage = new StorageOfTheTest(typeof(Item));
+        await using var storage = new StorageOfTheTest(provider, typeof(Item));
         await WriteAsync(storage, new Item { Value = "first" });
 
         await Assert.ThrowsAsync<ArgumentException>(() => storage.State.WriteAsync(new Dictionary<string, object>(StringComparer.Ordinal)
@@ -177,10 +186,11 @@ public sealed class BotStateStorageTests
         Assert.Empty(await storage.State.ReadAsync(["another"]));
     }
 
-    [Fact]
-    public async Task WhatIsDeletedOrWasNeverWrittenIsNotThere()
+    [SkippableTheory]
+    [EachDatabase]
+    public async Task WhatIsDeletedOrWasNeverWrittenIsNotThere(StorageProvider provider)
     {
-        await using var storage = new StorageOfTheTest();
+        await using var storage = new StorageOfTheTest(provider);
         await WriteAsync(storage, new Dictionary<string, object>(StringComparer.Ordinal));
 
         await storage.State.DeleteAsync([Key, "never"]);
@@ -188,10 +198,11 @@ public sealed class BotStateStorageTests
         Assert.Empty(await storage.State.ReadAsync([Key, "never"]));
     }
 
-    [Fact]
-    public async Task NullIsNoListOfKeys()
+    [SkippableTheory]
+    [EachDatabase]
+    public async Task NullIsNoListOfKeys(StorageProvider provider)
     {
-        await using var storage = new StorageOfTheTest();
+        await using var storage = new StorageOfTheTest(provider);
 
         await Assert.ThrowsAsync<ArgumentNullException>(() => storage.State.ReadAsync(null!));
         await Assert.ThrowsAsync<ArgumentNullException>(() => storage.State.WriteAsync(null!));

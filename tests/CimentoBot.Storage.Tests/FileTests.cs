@@ -1,14 +1,13 @@
+using Microsoft.Data.Sqlite;
+
 namespace CimentoBot.Storage.Tests;
 
 public sealed class FileTests
 {
-    private static readonly long Scripts = typeof(StorageServices).Assembly.GetManifestResourceNames()
-        .LongCount(name => name.EndsWith(".sql", StringComparison.Ordinal));
-
     [Fact]
     public async Task TheFileIsCreatedWithItsFolderAndReadersNeverWait()
     {
-        await using var storage = new StorageOfTheTest();
+        await using var storage = new StorageOfTheTest(StorageProvider.Sqlite);
 
         await storage.PrepareAsync();
 
@@ -17,41 +16,12 @@ public sealed class FileTests
     }
 
     [Fact]
-    public async Task MigratingAgainChangesNothing()
+    public async Task AskingWhetherTheFileIsThereCreatesNone()
     {
-        await using var storage = new StorageOfTheTest();
-        await storage.PrepareAsync();
-        var scripts = await storage.AskAsync("SELECT COUNT(*) FROM SchemaVersions");
-
-        await storage.RestartAsync();
-        await storage.PrepareAsync();
-        await storage.PrepareAsync();
-
-        Assert.Equal(scripts, await storage.AskAsync("SELECT COUNT(*) FROM SchemaVersions"));
-        Assert.Equal(Scripts, scripts);
-    }
-
-    [Fact]
-    public async Task ManyWhoComeFirstMigrateOnce()
-    {
-        await using var storage = new StorageOfTheTest();
-
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => storage.Notebook.FindAsync("key", CancellationToken.None))));
-
-        Assert.Equal(Scripts, await storage.AskAsync("SELECT COUNT(*) FROM SchemaVersions"));
-    }
-
-    [Fact]
-    public async Task StorageIsReachableWhileItsSchemaAnswersAndAskingCreatesNothing()
-    {
-        await using var storage = new StorageOfTheTest();
+        await using var storage = new StorageOfTheTest(StorageProvider.Sqlite);
 
         Assert.False(await storage.Health.ReachableAsync(CancellationToken.None));
         Assert.False(File.Exists(storage.File));
-        await storage.PrepareAsync();
-        Assert.True(await storage.Health.ReachableAsync(CancellationToken.None));
-        await storage.AskAsync("DROP TABLE notebook");
-        Assert.False(await storage.Health.ReachableAsync(CancellationToken.None));
     }
 
     [Fact]
@@ -66,12 +36,66 @@ public sealed class FileTests
         Assert.DoesNotContain('\n', failure.Message);
     }
 
+    [Fact]
+    public async Task ACopyIsWholeWhileOthersGoOnWriting()
+    {
+        await using var storage = new StorageOfTheTest(StorageProvider.Sqlite);
+        await storage.Notebook.SetAsync("before", "1", CancellationToken.None);
+        var copy = Path.Combine(storage.Folder.FullName, "copy.db");
+        using var stop = new CancellationTokenSource();
+        var written = 0;
+        var writing = Task.Run(async () =>
+        {
+            for (; !stop.IsCancellationRequested; written++)
+            {
+                await storage.Notebook.SetAsync($"key {written}", "1", CancellationToken.None);
+            }
+        });
+
+        await storage.BackUpAsync(copy);
+        await stop.CancelAsync();
+        await writing;
+        Assert.True(written > 0);
+
+        Assert.Equal(["copy.db"], Directory.GetFiles(storage.Folder.FullName).Select(Path.GetFileName));
+        await using var file = new SqliteConnection($"Data Source={copy};Mode=ReadOnly;Pooling=False");
+        await file.OpenAsync();
+        await using var check = file.CreateCommand();
+        check.CommandText = "SELECT integrity_check FROM pragma_integrity_check UNION ALL SELECT value FROM notebook WHERE name = 'before'";
+        await using var rows = await check.ExecuteReaderAsync();
+        Assert.True(await rows.ReadAsync());
+        Assert.Equal("ok", rows.GetString(0));
+        Assert.True(await rows.ReadAsync());
+    }
+
+    [Fact]
+    public async Task ACopyOverwritesNothingAndNeedsAFile()
+    {
+        await using var storage = new StorageOfTheTest(StorageProvider.Sqlite);
+        var copy = Path.Combine(storage.Folder.FullName, "copy.db");
+
+        await Assert.ThrowsAsync<StorageUnusableException>(() => storage.BackUpAsync(copy));
+        Assert.False(File.Exists(storage.File));
+        Assert.False(File.Exists(copy));
+
+        await storage.PrepareAsync();
+        await File.WriteAllTextAsync(copy, "an earlier one");
+        await Assert.ThrowsAsync<StorageUnusableException>(() => storage.BackUpAsync(copy));
+        Assert.Equal("an earlier one", await File.ReadAllTextAsync(copy));
+    }
+
     [Theory]
-    [InlineData("Data Source=data/bot.db", true)]
-    [InlineData("Data Source=:memory:", false)]
-    [InlineData("Data Source=bot.db;Mode=Memory", false)]
-    [InlineData("", false)]
-    [InlineData("Host=db;Username=me", false)]
-    public void OnlyAFileIsTaken(string connectionString, bool taken) =>
-        Assert.Equal(taken, StorageOptions.ProblemWith(connectionString) is null);
+    [InlineData(StorageProvider.Sqlite, "Data Source=data/bot.db", true)]
+    [InlineData(StorageProvider.Sqlite, "Data Source=:memory:", false)]
+    [InlineData(StorageProvider.Sqlite, "Data Source=bot.db;Mode=Memory", false)]
+    [InlineData(StorageProvider.Sqlite, "", false)]
+    [InlineData(StorageProvider.Sqlite, "Host=db;Username=me", false)]
+    [InlineData(StorageProvider.Postgres, "Host=db;Database=bot;Username=me", true)]
+    [InlineData(StorageProvider.Postgres, "Host=db;Username=me", false)]
+    [InlineData(StorageProvider.Postgres, "Database=bot", false)]
+    [InlineData(StorageProvider.Postgres, "Host=db;Database=bot;Port=many", false)]
+    [InlineData(StorageProvider.Postgres, "Host=db;Database=bot;Nonsense=1", false)]
+    [InlineData(StorageProvider.Postgres, "Data Source=data/bot.db", false)]
+    public void OnlyWhatNamesAPlaceIsTaken(StorageProvider provider, string connectionString, bool taken) =>
+        Assert.Equal(taken, StorageOptions.ProblemWith(provider, connectionString) is null);
 }

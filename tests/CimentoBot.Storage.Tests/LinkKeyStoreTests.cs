@@ -4,10 +4,11 @@ namespace CimentoBot.Storage.Tests;
 
 public sealed class LinkKeyStoreTests
 {
-    [Fact]
-    public async Task KeysAreFoundAgainAfterARestart()
+    [SkippableTheory]
+    [EachDatabase]
+    public async Task KeysAreFoundAgainAfterARestart(StorageProvider provider)
     {
-        await using var storage = new StorageOfTheTest();
+        await using var storage = new StorageOfTheTest(provider);
         Assert.Empty(storage.LinkKeys.GetAllElements());
         storage.LinkKeys.StoreElement(new XElement("key", new XAttribute("id", "1"), new XElement("value", " a & b\n")), "key-1");
         storage.LinkKeys.StoreElement(new XElement("key", new XAttribute("id", "2")), "key-2");
@@ -19,10 +20,11 @@ public sealed class LinkKeyStoreTests
         Assert.Equal(" a & b\n", keys[0].Element("value")!.Value);
     }
 
-    [Fact]
-    public async Task AKeyThatIsWrittenAgainIsOne()
+    [SkippableTheory]
+    [EachDatabase]
+    public async Task AKeyThatIsWrittenAgainIsOne(StorageProvider provider)
     {
-        await using var storage = new StorageOfTheTest();
+        await using var storage = new StorageOfTheTest(provider);
         storage.LinkKeys.StoreElement(new XElement("key", "old"), "key-1");
         storage.LinkKeys.StoreElement(new XElement("key", "new"), "key-1");
 

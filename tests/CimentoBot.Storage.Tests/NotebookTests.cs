@@ -4,10 +4,11 @@ public sealed class NotebookTests
 {
     private static CancellationToken None => CancellationToken.None;
 
-    [Fact]
-    public async Task WhatIsNotedIsFoundAgainAfterARestart()
+    [SkippableTheory]
+    [EachDatabase]
+    public async Task WhatIsNotedIsFoundAgainAfterARestart(StorageProvider provider)
     {
-        await using var storage = new StorageOfTheTest();
+        await using var storage = new StorageOfTheTest(provider);
         await storage.Notebook.SetAsync("language/user", "fr", None);
         await storage.Notebook.SetAsync("language/user", "en", None);
 
@@ -17,10 +18,11 @@ public sealed class NotebookTests
         Assert.Null(await storage.Notebook.FindAsync("language/another", None));
     }
 
-    [Fact]
-    public async Task OfManyWhoAddAtOnceOneIsFirst()
+    [SkippableTheory]
+    [EachDatabase]
+    public async Task OfManyWhoAddAtOnceOneIsFirst(StorageProvider provider)
     {
-        await using var storage = new StorageOfTheTest();
+        await using var storage = new StorageOfTheTest(provider);
 
         var added = await Task.WhenAll(Enumerable.Range(0, 20).Select(number =>
             Task.Run(() => storage.Notebook.TryAddAsync("welcomed/chat", $"{number}", None))));

@@ -124,8 +124,15 @@ public sealed class BoardDirectory(IChannelDirectory directory, BotSettings sett
 
     private async Task ChangeAsync(string id, string team, Func<KnownChannel, KnownChannel> change, CancellationToken cancellationToken)
     {
-        var known = await FindAsync(id, cancellationToken);
-        await directory.SaveChannelAsync(new(id, team, JsonSerializer.Serialize(change(known ?? new()), Json)), cancellationToken);
+        StoredChannel changed;
+        do
+        {
+            // Where somebody else was faster, the change is made again on theirs.
+            var stored = await directory.FindChannelAsync(id, cancellationToken);
+            var known = stored is null ? new() : Read(stored);
+            changed = new(id, team, JsonSerializer.Serialize(change(known), Json), stored?.Version ?? 0);
+        }
+        while (!await directory.TrySaveChannelAsync(changed, cancellationToken));
     }
 
     private async Task<KnownChannel?> FindAsync(string id, CancellationToken cancellationToken) =>

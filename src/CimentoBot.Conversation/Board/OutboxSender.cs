@@ -15,7 +15,8 @@ internal interface IOutboxHandler
 
 /// <summary>
 /// Sends what the outbox holds. What fails is tried again, after a pause that doubles up to some four minutes, or longer where the
-/// service asks for it.
+/// service asks for it. Several instances may send from one outbox: each sends what it has leased. One that ends between sending and
+/// marking leaves a message that is sent again when its lease is over: twice, never not at all.
 /// </summary>
 public sealed class OutboxSender : IDisposable
 {
@@ -25,7 +26,13 @@ public sealed class OutboxSender : IDisposable
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
 
-    /// <summary>Two who look at once would send the same message twice.</summary>
+    /// <summary>How long what is being sent is left to an instance without a sign of life.</summary>
+    private static readonly TimeSpan Length = TimeSpan.FromMinutes(1);
+
+    /// <summary>How soon to look again for what another instance is at.</summary>
+    private static readonly TimeSpan WhileOthersSend = TimeSpan.FromSeconds(1);
+
+    /// <summary>One look of this instance at a time.</summary>
     private readonly SemaphoreSlim sending = new(1);
 
     private readonly Desk desk;
@@ -57,12 +64,9 @@ public sealed class OutboxSender : IDisposable
         try
         {
             var isMoreToKeep = await KeepAsync(cancellationToken);
-            var isSuspended = desk.Bedside.IsSuspended;
-            var due = isSuspended
-                ? await outbox.DueAsync(clock.GetUtcNow(), BoardDesk.RewriteKind, AtOnce, cancellationToken)
-                : await outbox.DueAsync(clock.GetUtcNow(), AtOnce, cancellationToken);
-            await SendAsync(due, cancellationToken);
-            return isMoreToKeep ? clock.GetUtcNow() : isSuspended ? null : await outbox.NextDueAsync(cancellationToken);
+            var kind = desk.Bedside.IsSuspended ? BoardDesk.RewriteKind : null;
+            var taken = await SendAsync(kind, cancellationToken);
+            return isMoreToKeep || taken == AtOnce ? clock.GetUtcNow() : kind is null ? await NextAsync(cancellationToken) : null;
         }
         finally
         {
@@ -86,18 +90,55 @@ public sealed class OutboxSender : IDisposable
 
     public void Dispose() => sending.Dispose();
 
-    private Task SendAsync(IEnumerable<OutboxMessage> due, CancellationToken cancellationToken) => Parallel.ForEachAsync(
-        due.GroupBy(message => message.Subject),
+    private async Task<DateTimeOffset?> NextAsync(CancellationToken cancellationToken)
+    {
+        var next = await outbox.NextDueAsync(cancellationToken);
+        return next <= clock.GetUtcNow() ? clock.GetUtcNow() + WhileOthersSend : next;
+    }
+
+    /// <summary>Sends what is due and nobody else is at.</summary>
+    /// <returns>How many messages that were.</returns>
+    private async Task<int> SendAsync(string? kind, CancellationToken cancellationToken)
+    {
+        // Most looks find nothing, and write nothing.
+        var now = clock.GetUtcNow();
+        if ((kind is null ? await outbox.DueAsync(now, 1, cancellationToken) : await outbox.DueAsync(now, kind, 1, cancellationToken)).Count == 0)
+        {
+            return 0;
+        }
+
+        var holder = Guid.NewGuid().ToString("N");
+        var taken = await outbox.TakeAsync(new(holder, now + Length), kind, AtOnce, now, cancellationToken);
+        try
+        {
+            await Lease.HoldAsync(
+                Length,
+                isDone => outbox.RenewAsync(new(holder, clock.GetUtcNow() + Length), isDone),
+                () => SendAsync(holder, taken, cancellationToken),
+                clock,
+                logger);
+            return taken.Count;
+        }
+        catch
+        {
+            // What was not reached is anybody's at once.
+            await outbox.RenewAsync(new(holder, clock.GetUtcNow()), CancellationToken.None);
+            throw;
+        }
+    }
+
+    private Task SendAsync(string holder, IEnumerable<OutboxMessage> taken, CancellationToken cancellationToken) => Parallel.ForEachAsync(
+        taken.GroupBy(message => message.Subject),
         new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellationToken },
         async (ofOneSubject, token) =>
         {
             foreach (var messages in ofOneSubject.GroupBy(message => (message.Kind, message.Name)))
             {
-                await SendTogetherAsync([.. messages], token);
+                await SendTogetherAsync(holder, [.. messages], token);
             }
         });
 
-    private async Task SendTogetherAsync(IReadOnlyList<OutboxMessage> messages, CancellationToken cancellationToken)
+    private async Task SendTogetherAsync(string holder, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellationToken)
     {
         var ids = messages.Select(message => message.Id).ToList();
         var attempts = messages.Max(message => message.Attempts);
@@ -112,7 +153,7 @@ public sealed class OutboxSender : IDisposable
             logger.LogWarning("A message to Teams failed ({Failure}); attempt {Attempt}.", failure.GetType().Name, attempts + 1);
             var pause = FirstPause * Math.Pow(2, Math.Min(attempts, MostDoublings));
             var asked = SendFailures.PauseAskedBy(failure, clock.GetUtcNow()) ?? TimeSpan.Zero;
-            await outbox.PostponeAsync(ids, clock.GetUtcNow() + (asked > pause ? asked : pause), cancellationToken);
+            await outbox.PostponeAsync(holder, ids, clock.GetUtcNow() + (asked > pause ? asked : pause), cancellationToken);
         }
     }
 }

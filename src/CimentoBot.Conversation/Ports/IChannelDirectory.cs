@@ -4,7 +4,8 @@ namespace CimentoBot.Conversation.Ports;
 /// <param name="Id">The channel's id.</param>
 /// <param name="Team">Its team's.</param>
 /// <param name="Body">The rest, as JSON.</param>
-public sealed record StoredChannel(string Id, string Team, string Body);
+/// <param name="Version">How often it was saved; 0 = not stored yet.</param>
+public sealed record StoredChannel(string Id, string Team, string Body, long Version);
 
 /// <summary>Somebody in a roster. No name is kept.</summary>
 /// <param name="Person">The Entra object id, or the channel's user id.</param>
@@ -19,7 +20,11 @@ public interface IChannelDirectory
 
     Task<IReadOnlyList<StoredChannel>> ListChannelsAsync(CancellationToken cancellationToken);
 
-    Task SaveChannelAsync(StoredChannel channel, CancellationToken cancellationToken);
+    /// <summary>
+    /// Writes the channel if it is still at <see cref="StoredChannel.Version"/> (which goes up by one); false when somebody else was
+    /// faster, and then nothing was written.
+    /// </summary>
+    Task<bool> TrySaveChannelAsync(StoredChannel channel, CancellationToken cancellationToken);
 
     Task<Member?> FindMemberAsync(string roster, string person, CancellationToken cancellationToken);
 

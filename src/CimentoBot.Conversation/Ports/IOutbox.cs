@@ -13,6 +13,11 @@ public sealed record OutboxMessage(Guid Id, string Subject, string Kind, DateTim
         new(Guid.CreateVersion7(dueAt), subject, kind, dueAt, Name: name);
 }
 
+/// <summary>Who sends messages, and until when nobody else does. It ends by time when whoever holds it has gone.</summary>
+/// <param name="Holder">Unlike anybody else.</param>
+/// <param name="Until">The moment from which others may send them.</param>
+public sealed record OutboxLease(string Holder, DateTimeOffset Until);
+
 /// <summary>The messages that are to leave. Most are written by the stores, beside the change that they tell of.</summary>
 public interface IOutbox
 {
@@ -28,9 +33,18 @@ public interface IOutbox
     /// <summary>When the next message is due; null where none waits.</summary>
     Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Leases messages that are due and not sent, oldest first; of one kind only, or of any. Where a message about a subject is leased,
+    /// nobody else gets another about it: what is said of one subject is said by one sender, in order.
+    /// </summary>
+    Task<IReadOnlyList<OutboxMessage>> TakeAsync(OutboxLease lease, string? kind, int atMost, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Sending takes longer: what the holder has is theirs until then.</summary>
+    Task RenewAsync(OutboxLease lease, CancellationToken cancellationToken);
+
     /// <summary>The messages have left, or there is nothing to be sent any more.</summary>
     Task MarkSentAsync(IReadOnlyList<Guid> ids, DateTimeOffset sentAt, CancellationToken cancellationToken);
 
-    /// <summary>Sending failed: one attempt more, and again at <paramref name="dueAt"/>.</summary>
-    Task PostponeAsync(IReadOnlyList<Guid> ids, DateTimeOffset dueAt, CancellationToken cancellationToken);
+    /// <summary>Sending failed: one attempt more, by anybody, and again at <paramref name="dueAt"/>. What another holds by now is left to them.</summary>
+    Task PostponeAsync(string holder, IReadOnlyList<Guid> ids, DateTimeOffset dueAt, CancellationToken cancellationToken);
 }

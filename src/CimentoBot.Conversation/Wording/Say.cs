@@ -107,6 +107,15 @@ public static class Say
         "Cette carte a déjà reçu une réponse ou a été remplacée : rien n’a changé. Écrire **reprendre** pour retrouver l’étape en cours.",
         "This card was already answered or was replaced: nothing has changed. Type **resume** to find the current step again.");
 
+    public static readonly Phrase AnotherMessage = new(
+        "Un autre message de cette conversation est encore en cours de traitement : celui-ci n’a pas été lu. Renvoyez-le dans un instant.",
+        "Another message of this conversation is still being worked on: this one was not read. Send it again in a moment.");
+
+    public static readonly Phrase DoneAlready = new("Cette action a déjà été prise en compte.", "This action was taken already.");
+
+    public static readonly Phrase StillUnderWay = new(
+        "Cette action est encore en cours de traitement. Réessayez dans un instant.", "This action is still being worked on. Try again in a moment.");
+
     public static readonly Phrase NotYours = new(
         "Cette carte n’appartient pas à un dossier de cette conversation : rien n’a changé.",
         "This card does not belong to a case of this conversation: nothing has changed.");

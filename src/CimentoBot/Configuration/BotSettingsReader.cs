@@ -55,7 +55,7 @@ internal sealed class BotSettingsReader
                 Suspended = ReadSuspension(),
             },
             Door = DoorSettings.Read(configuration, Value("MicrosoftAppId") is not null),
-            ConnectionString = ReadConnectionString(),
+            Storage = ReadStorage(),
             Today = ReadToday(),
             PublicUrl = ReadUrl("Bot:PublicUrl", httpAllowed: true),
         };
@@ -123,20 +123,20 @@ internal sealed class BotSettingsReader
         _ => throw new SettingException(key, "takes a French or an English locale, such as fr-FR or en-GB."),
     };
 
-    private string ReadConnectionString()
+    private StorageOptions ReadStorage()
     {
-        var provider = Value("Storage:Provider") ?? "Sqlite";
-        Require(
-            !provider.Equals("Postgres", StringComparison.OrdinalIgnoreCase),
-            "Storage:Provider",
-            "takes Sqlite in this build; Postgres comes with a later one.");
-        Require(provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase), "Storage:Provider", "takes Sqlite.");
-        var connectionString = Value("Storage:ConnectionString");
-        Require(
-            connectionString is not null && StorageOptions.ProblemWith(connectionString) is null,
-            "Storage:ConnectionString",
-            "takes a SQLite connection string that names a file, such as Data Source=data/cimentobot.db.");
-        return connectionString!;
+        const string key = "Storage:ConnectionString";
+        var provider = (Value("Storage:Provider") ?? "Sqlite").ToLowerInvariant() switch
+        {
+            "sqlite" => StorageProvider.Sqlite,
+            "postgres" => StorageProvider.Postgres,
+            _ => throw new SettingException("Storage:Provider", "takes Sqlite or Postgres."),
+        };
+        var connectionString = Value(key);
+        Require(connectionString is not null && StorageOptions.ProblemWith(provider, connectionString) is null, key, provider is StorageProvider.Postgres
+            ? "takes a PostgreSQL connection string that names a host and a database, such as Host=db.example.org;Database=cimentobot;Username=cimentobot."
+            : "takes a SQLite connection string that names a file, such as Data Source=data/cimentobot.db.");
+        return new() { Provider = provider, ConnectionString = connectionString! };
     }
 
     private Quorum ReadQuorum() => Value("Board:Quorum") is not { } text

@@ -1,5 +1,4 @@
 using CimentoBot.Api;
-using CimentoBot.Conversation.Ports;
 using CimentoBot.Eligibility.Rules;
 
 namespace CimentoBot.Configuration;
@@ -38,22 +37,23 @@ internal static class CimentoHost
             headers["Referrer-Policy"] = "no-referrer";
             return next(context);
         });
-        app.Lifetime.ApplicationStarted.Register(() => SayWhatRuns(app, settings.Bot));
+        app.Lifetime.ApplicationStarted.Register(() => SayWhatRuns(app, settings));
     }
 
-    private static void SayWhatRuns(WebApplication app, BotSettings settings)
+    private static void SayWhatRuns(WebApplication app, HostSettings settings)
     {
         app.Logger.LogInformation(
-            "CimentoBot {Version}, Bot Framework {BotFramework}, on {Urls}, storage Sqlite, {Boards} board channel(s), guideline {Edition} {Hash}",
+            "CimentoBot {Version}, Bot Framework {BotFramework}, on {Urls}, storage {Storage}, {Boards} board channel(s), guideline {Edition} {Hash}",
             Product.Version,
             Product.BotFramework,
             string.Join(' ', app.Urls),
-            settings.Boards.Count,
+            settings.Storage.Provider,
+            settings.Bot.Boards.Count,
             Guideline.Edition,
             app.Services.GetRequiredService<Guideline>().Hash);
-        if (settings.Suspended.Length > 0)
+        if (settings.Bot.Suspended.Length > 0)
         {
-            app.Logger.LogWarning("The guideline is suspended, nothing is evaluated: {Reason}", settings.Suspended);
+            app.Logger.LogWarning("The guideline is suspended, nothing is evaluated: {Reason}", settings.Bot.Suspended);
         }
     }
 }

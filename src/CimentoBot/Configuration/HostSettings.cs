@@ -1,4 +1,5 @@
 using CimentoBot.Conversation.Ports;
+using CimentoBot.Storage;
 using NodaTime;
 
 namespace CimentoBot.Configuration;
@@ -11,8 +12,8 @@ internal sealed record HostSettings
     /// <summary>Who may come in, and how often.</summary>
     public required DoorSettings Door { get; init; }
 
-    /// <summary>Where things are kept: a SQLite connection string that names a file.</summary>
-    public required string ConnectionString { get; init; }
+    /// <summary>Where things are kept.</summary>
+    public required StorageOptions Storage { get; init; }
 
     /// <summary>The day that stands in for the clock's; null = the clock's.</summary>
     public LocalDate? Today { get; init; }

@@ -53,7 +53,8 @@ internal static class BotMessages
                 return;
             }
 
-            await adapter.ProcessAsync(context.Request, context.Response, bot, context.RequestAborted);
+            // Whoever sent it may stop waiting; the turn goes on to its end, and the same activity sent again finds what it did.
+            await adapter.ProcessAsync(context.Request, context.Response, bot, CancellationToken.None);
         }
         catch (TenantNotAllowedException)
         {

@@ -33,10 +33,14 @@ internal sealed class TypingMiddleware(TimeProvider clock, ILogger<TypingMiddlew
             await StopAsync();
         }
 
+        // What is sent after a turn that failed comes by here too.
         async Task StopAsync()
         {
-            await answered.CancelAsync();
-            await typing;
+            if (!typing.IsCompleted)
+            {
+                await answered.CancelAsync();
+                await typing;
+            }
         }
     }
 

@@ -21,6 +21,7 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
     private static readonly DateTimeOffset Morning = new(2026, 11, 30, 9, 0, 0, TimeSpan.FromHours(1));
 
     private readonly List<HttpClient> clients = [];
+    private readonly List<RunningHost> others = [];
     private readonly DirectoryInfo folder;
 
     private TeamOfTheTest(FakeConnector connector, RunningHost host, FakeTimeProvider clock, DirectoryInfo folder)
@@ -64,6 +65,17 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
         await Host.DisposeAsync();
         Host = await OpenAsync(Clock, folder, [.. ConfiguredBoard, .. settings]);
     }
+
+    /// <summary>Another instance of the bot, for the same people. The file is the same one, or the settings name a server.</summary>
+    public async Task<RunningHost> JoinAsync(params (string Key, string Value)[] settings)
+    {
+        var another = await OpenAsync(Clock, folder, [.. ConfiguredBoard, .. settings]);
+        others.Add(another);
+        return another;
+    }
+
+    /// <summary>The same person, whom a load balancer leads to another instance.</summary>
+    public BotConversation At(RunningHost instance, BotConversation person) => Talk(person.Person, passesTime: false, instance);
 
     /// <summary>Somebody in a private chat with the bot.</summary>
     public BotConversation Chat(string name, string role = "user") => Talk(Person(name, role) with { Conversation = BotConversation.PersonalChat + "-" + name });
@@ -195,16 +207,21 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
             client.Dispose();
         }
 
+        foreach (var other in others)
+        {
+            await other.DisposeAsync();
+        }
+
         await Host.DisposeAsync();
         await Connector.DisposeAsync();
         folder.Delete(recursive: true);
     }
 
     private static Task<RunningHost> OpenAsync(FakeTimeProvider clock, DirectoryInfo place, (string Key, string Value)[] settings) => RunningHost.StartAsync(
-        new Dictionary<string, string?>([.. settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))], StringComparer.Ordinal)
-        {
-            ["Storage:ConnectionString"] = $"Data Source={Path.Combine(place.FullName, "bot.db")}",
-        },
+        new Dictionary<string, string?>(
+            settings.Append(("Storage:ConnectionString", $"Data Source={Path.Combine(place.FullName, "bot.db")}"))
+                .DistinctBy(pair => pair.Item1).Select(pair => KeyValuePair.Create(pair.Item1, (string?)pair.Item2)),
+            StringComparer.Ordinal),
         configure: services =>
         {
             services.AddSingleton<TimeProvider>(clock);
@@ -234,9 +251,9 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
         return new() { Id = "29:" + name, Name = name, ObjectId = "object-" + name };
     }
 
-    private BotConversation Talk(Person person, bool passesTime = true)
+    private BotConversation Talk(Person person, bool passesTime = true, RunningHost? instance = null)
     {
-        var client = new HttpClient(new TimePasses(Clock, passesTime)) { BaseAddress = Host.Client.BaseAddress };
+        var client = new HttpClient(new TimePasses(Clock, passesTime)) { BaseAddress = (instance ?? Host).Client.BaseAddress };
         clients.Add(client);
         return new(client, Connector, person);
     }

@@ -1,0 +1,62 @@
+namespace CimentoBot.Storage.Tests;
+
+/// <summary>The schema is brought to the newest version once, however many come.</summary>
+public sealed class MigrationTests
+{
+    private static readonly long Scripts = typeof(StorageServices).Assembly.GetManifestResourceNames()
+        .LongCount(name => name.EndsWith(".sql", StringComparison.Ordinal));
+
+    [SkippableTheory]
+    [EachDatabase]
+    public async Task MigratingAgainChangesNothing(StorageProvider provider)
+    {
+        await using var storage = new StorageOfTheTest(provider);
+        await storage.PrepareAsync();
+        var scripts = await ScriptsAsync(storage);
+
+        await storage.RestartAsync();
+        await storage.PrepareAsync();
+        await storage.PrepareAsync();
+
+        Assert.Equal(scripts, await ScriptsAsync(storage));
+        Assert.Equal(Scripts, scripts);
+    }
+
+    [SkippableTheory]
+    [EachDatabase]
+    public async Task ManyWhoComeFirstMigrateOnce(StorageProvider provider)
+    {
+        await using var storage = new StorageOfTheTest(provider);
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => storage.Notebook.FindAsync("key", CancellationToken.None))));
+
+        Assert.Equal(Scripts, await ScriptsAsync(storage));
+    }
+
+    [SkippableTheory]
+    [EachDatabase]
+    public async Task InstancesThatStartAtOnceMigrateOnce(StorageProvider provider)
+    {
+        await using var storage = new StorageOfTheTest(provider);
+        var instances = Enumerable.Range(0, 4).Select(_ => storage.Another()).ToList();
+
+        await Task.WhenAll(instances.Select(instance => Task.Run(instance.PrepareAsync)));
+
+        Assert.Equal(Scripts, await ScriptsAsync(storage));
+    }
+
+    [SkippableTheory]
+    [EachDatabase]
+    public async Task StorageIsReachableWhileItsSchemaAnswers(StorageProvider provider)
+    {
+        await using var storage = new StorageOfTheTest(provider);
+
+        Assert.False(await storage.Health.ReachableAsync(CancellationToken.None));
+        await storage.PrepareAsync();
+        Assert.True(await storage.Health.ReachableAsync(CancellationToken.None));
+        await storage.AskAsync("DROP TABLE notebook");
+        Assert.False(await storage.Health.ReachableAsync(CancellationToken.None));
+    }
+
+    private static Task<object?> ScriptsAsync(StorageOfTheTest storage) => storage.AskAsync("SELECT COUNT(*) FROM SchemaVersions");
+}
