@@ -15,14 +15,19 @@ internal sealed class ChannelDirectory(Database database) : IChannelDirectory
         connection => connection.ListAsync<StoredChannel, StoredChannel>(SelectChannel + "ORDER BY id", new { }, row => row, cancellationToken),
         cancellationToken);
 
-    public Task SaveChannelAsync(StoredChannel channel, CancellationToken cancellationToken) => database.WriteAsync(
-        transaction => transaction.ExecuteAsync(
-            """
-            INSERT INTO channels (id, team, body) VALUES (@Id, @Team, @Body)
-            ON CONFLICT (id) DO UPDATE SET team = excluded.team, body = excluded.body
-            """,
-            channel,
-            cancellationToken),
+    public Task SaveChannelAsync(StoredChannel channel, IReadOnlyList<AuditEntry> audit, CancellationToken cancellationToken) => database.WriteAsync(
+        async transaction =>
+        {
+            await transaction.ExecuteAsync(
+                """
+                INSERT INTO channels (id, team, body) VALUES (@Id, @Team, @Body)
+                ON CONFLICT (id) DO UPDATE SET team = excluded.team, body = excluded.body
+                """,
+                channel,
+                cancellationToken);
+            await Audit.AddAsync(transaction, audit, cancellationToken);
+            return true;
+        },
         cancellationToken);
 
     public Task<Member?> FindMemberAsync(string roster, string person, CancellationToken cancellationToken) => database.ReadAsync(

@@ -24,6 +24,9 @@ internal abstract class Database : IStorageHealth
     /// <summary>Runs a change in a serializable transaction, which is rolled back when the change throws.</summary>
     public abstract Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> change, CancellationToken cancellationToken);
 
+    /// <summary>Sees to it that what was deleted or overwritten is nowhere left in the files, as far as that can be done while others work.</summary>
+    public virtual Task ScrubAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     protected abstract Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
 
     /// <summary>The body of <see cref="WriteAsync"/>, for those who guard it.</summary>

@@ -80,6 +80,10 @@ internal sealed class SqliteDatabase : Database, IDisposable
         }
     }
 
+    /// <summary>The write-ahead log still holds pages as they were: it is written into the file and emptied.</summary>
+    public override Task ScrubAsync(CancellationToken cancellationToken) => ReadAsync(
+        connection => connection.ExecuteAsync(new CommandDefinition("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken: cancellationToken)), cancellationToken);
+
     /// <summary>Lets go of the file.</summary>
     public void Dispose()
     {
@@ -99,7 +103,7 @@ internal sealed class SqliteDatabase : Database, IDisposable
         {
             await connection.OpenAsync(cancellationToken);
             await connection.ExecuteAsync(new CommandDefinition(
-                $"PRAGMA busy_timeout = {BusySeconds * 1000}", cancellationToken: cancellationToken));
+                $"PRAGMA busy_timeout = {BusySeconds * 1000}; PRAGMA secure_delete = ON", cancellationToken: cancellationToken));
             return connection;
         }
         catch
@@ -108,6 +112,10 @@ internal sealed class SqliteDatabase : Database, IDisposable
             throw;
         }
     }
+
+    /// <summary>What only one database understands says so at its name's end.</summary>
+    private static bool IsForSqlite(string script) =>
+        script.EndsWith(".sql", StringComparison.Ordinal) && !script.EndsWith(".postgres.sql", StringComparison.Ordinal);
 
     private async Task CreateAsync(CancellationToken cancellationToken)
     {
@@ -123,7 +131,7 @@ internal sealed class SqliteDatabase : Database, IDisposable
 
         var migrated = DeployChanges.To
             .SqliteDatabase(settings.ConnectionString)
-            .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), name => name.EndsWith(".sql", StringComparison.Ordinal))
+            .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), IsForSqlite)
             .WithTransactionPerScript()
             .LogTo(new NoOpUpgradeLog())
             .Build()

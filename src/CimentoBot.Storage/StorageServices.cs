@@ -20,6 +20,9 @@ public static class StorageServices
         .AddSingleton<IChannelDirectory, ChannelDirectory>()
         .AddSingleton<IOutbox, Outbox>()
         .AddSingleton<INotebook, Notebook>()
+        .AddSingleton<IAudit, Audit>()
+        .AddSingleton<IPersonalData, PersonalData>()
+        .AddSingleton<IRetention, Retention>()
         .AddSingleton<IXmlRepository, LinkKeyStore>()
         .AddSingleton<IStorage>(provider => new BotStateStorage(
             provider.GetRequiredService<Database>(), new BotStateSerializer(options.StateTypes)));

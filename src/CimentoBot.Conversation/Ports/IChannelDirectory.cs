@@ -19,7 +19,7 @@ public interface IChannelDirectory
 
     Task<IReadOnlyList<StoredChannel>> ListChannelsAsync(CancellationToken cancellationToken);
 
-    Task SaveChannelAsync(StoredChannel channel, CancellationToken cancellationToken);
+    Task SaveChannelAsync(StoredChannel channel, IReadOnlyList<AuditEntry> audit, CancellationToken cancellationToken);
 
     Task<Member?> FindMemberAsync(string roster, string person, CancellationToken cancellationToken);
 

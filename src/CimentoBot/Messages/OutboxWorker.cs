@@ -1,10 +1,11 @@
 using CimentoBot.Conversation.Board;
 using CimentoBot.Conversation.Ports;
+using CimentoBot.Conversation.Privacy;
 
 namespace CimentoBot.Messages;
 
-/// <summary>Sends what the outbox holds: at once when something was put in, when a message is due, and every few seconds in any case.</summary>
-internal sealed class OutboxWorker(OutboxSender sender, OutboxBell bell, TimeProvider clock, ILogger<OutboxWorker> logger) : BackgroundService
+/// <summary>Sends what the outbox holds: at once when something was put in, when a message is due, and every few seconds in any case. Then it deletes what was kept for long enough.</summary>
+internal sealed class OutboxWorker(OutboxSender sender, RetentionKeeper retention, OutboxBell bell, TimeProvider clock, ILogger<OutboxWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
 
@@ -22,6 +23,8 @@ internal sealed class OutboxWorker(OutboxSender sender, OutboxBell bell, TimePro
                 {
                     pause = next - clock.GetUtcNow();
                 }
+
+                pause = await retention.KeepAsync(stoppingToken) ? Shortest : pause;
             }
 #pragma warning disable CA1031 // Whatever stops one look (a locked file, a full disk), the next one tries again.
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
