@@ -25,7 +25,7 @@ internal sealed class Audit(Database database) : IAudit
     public Task<IReadOnlyList<AuditLine>> ListAfterAsync(string id, DateTimeOffset since, int atMost, CancellationToken cancellationToken) => database.ReadAsync(
         connection => connection.ListAsync<Row, AuditLine>(
             """
-            SELECT id, at, COALESCE(person, who) AS Who, action, audit.subject
+            SELECT id, at, who, action, audit.subject, person
             FROM audit LEFT JOIN pseudonyms ON pseudonym = who
             WHERE id > @id AND at >= @since ORDER BY id LIMIT @atMost
             """,
@@ -38,7 +38,7 @@ internal sealed class Audit(Database database) : IAudit
     public static Task<IReadOnlyList<AuditLine>> ListOfAsync(DbConnection connection, string person, CancellationToken cancellationToken) =>
         connection.ListAsync<Row, AuditLine>(
             """
-            SELECT id, at, person AS Who, action, audit.subject
+            SELECT id, at, who, action, audit.subject, person
             FROM audit JOIN pseudonyms ON pseudonym = who WHERE person = @person ORDER BY id
             """,
             new { person },
@@ -57,7 +57,8 @@ internal sealed class Audit(Database database) : IAudit
                     Timestamp.Write(entry.At),
                     entry.By.Length == 0 ? "" : await PseudonymAsync(transaction, entry.Subject, entry.By, cancellationToken),
                     entry.Action.ToString(),
-                    entry.Subject),
+                    entry.Subject,
+                    Person: null),
                 cancellationToken);
         }
     }
@@ -77,8 +78,14 @@ internal sealed class Audit(Database database) : IAudit
             cancellationToken: cancellationToken));
     }
 
-    private sealed record Row(string Id, string At, string Who, string Action, string Subject)
+    /// <param name="Id">Unique.</param>
+    /// <param name="At">When.</param>
+    /// <param name="Who">A pseudonym; empty = the bot.</param>
+    /// <param name="Action">What they did.</param>
+    /// <param name="Subject">To what.</param>
+    /// <param name="Person">Whose pseudonym it is; null once they were forgotten.</param>
+    private sealed record Row(string Id, string At, string Who, string Action, string Subject, string? Person)
     {
-        public AuditLine Read() => new(Id, Timestamp.Read(At), Who, Action, Subject);
+        public AuditLine Read() => new(Id, Timestamp.Read(At), Person ?? Who, Action, Subject);
     }
 }

@@ -26,7 +26,7 @@ public sealed class BoardCases
     public BoardCases(IBoardStore store, BotSettings settings)
     {
         this.store = store;
-        json = new JsonSerializerOptions { Converters = { new JsonStringEnumConverter(), new FactsConverter(settings.Zone) } }
+        json = new JsonSerializerOptions { IgnoreReadOnlyProperties = true, Converters = { new JsonStringEnumConverter(), new FactsConverter(settings.Zone) } }
             .ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
     }
 

@@ -37,7 +37,7 @@ internal sealed record KnownChannel
 /// <summary>The channels that can be boards: those that the hospital configured, and those of teams that the bot was added to where an owner said so.</summary>
 public sealed class BoardDirectory(IChannelDirectory directory, BotSettings settings, TimeProvider clock)
 {
-    private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
+    private static readonly JsonSerializerOptions Json = new() { IgnoreReadOnlyProperties = true, Converters = { new JsonStringEnumConverter() } };
 
     /// <summary>The boards that a case can be presented to.</summary>
     public async Task<IReadOnlyList<BoardChannel>> ListAsync(CancellationToken cancellationToken)

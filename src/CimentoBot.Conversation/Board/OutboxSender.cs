@@ -62,7 +62,9 @@ public sealed class OutboxSender : IDisposable
                 ? await outbox.DueAsync(clock.GetUtcNow(), BoardDesk.RewriteKind, AtOnce, cancellationToken)
                 : await outbox.DueAsync(clock.GetUtcNow(), AtOnce, cancellationToken);
             await SendAsync(due, cancellationToken);
-            return isMoreToKeep ? clock.GetUtcNow() : isSuspended ? null : await outbox.NextDueAsync(cancellationToken);
+            var next = isSuspended ? null : await outbox.NextDueAsync(cancellationToken);
+            Instruments.OutboxLookedInto(next, clock.GetUtcNow());
+            return isMoreToKeep ? clock.GetUtcNow() : next;
         }
         finally
         {
@@ -108,6 +110,8 @@ public sealed class OutboxSender : IDisposable
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
+            Instruments.OutboxFailure();
+
             // The exception's text may quote what was sent: only its type is logged.
             logger.LogWarning("A message to Teams failed ({Failure}); attempt {Attempt}.", failure.GetType().Name, attempts + 1);
             var pause = FirstPause * Math.Pow(2, Math.Min(attempts, MostDoublings));

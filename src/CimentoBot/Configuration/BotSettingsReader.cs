@@ -3,6 +3,7 @@ using CimentoBot.Conversation.Board;
 using CimentoBot.Conversation.Ports;
 using CimentoBot.Eligibility.Facts;
 using CimentoBot.Storage;
+using CimentoBot.Telemetry;
 using Cronos;
 using NodaTime;
 using NodaTime.Text;
@@ -66,6 +67,7 @@ internal sealed class BotSettingsReader
             },
             Door = DoorSettings.Read(configuration, Value("MicrosoftAppId") is not null),
             ConnectionString = ReadConnectionString(),
+            MetricsReaders = MetricsReaders.Read(configuration),
             Today = ReadToday(),
             PublicUrl = ReadUrl("Bot:PublicUrl", httpAllowed: true),
         };

@@ -1,6 +1,7 @@
 using CimentoBot.Api;
 using CimentoBot.Conversation.Ports;
 using CimentoBot.Eligibility.Rules;
+using CimentoBot.Telemetry;
 
 namespace CimentoBot.Configuration;
 
@@ -24,6 +25,7 @@ internal static class CimentoHost
             kestrel.Limits.MaxRequestBodySize = JsonBody.Longest;
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
+        builder.AddCimentoTelemetry();
         builder.Services.AddSingleton(settings.Clock).AddSingleton(settings.Door);
     }
 
@@ -38,6 +40,7 @@ internal static class CimentoHost
             headers["Referrer-Policy"] = "no-referrer";
             return next(context);
         });
+        app.MapMetrics(settings.MetricsReaders);
         app.Lifetime.ApplicationStarted.Register(() => SayWhatRuns(app, settings.Bot));
     }
 

@@ -1,4 +1,5 @@
 using CimentoBot.Conversation.Ports;
+using CimentoBot.Telemetry;
 using NodaTime;
 
 namespace CimentoBot.Configuration;
@@ -13,6 +14,9 @@ internal sealed record HostSettings
 
     /// <summary>Where things are kept: a SQLite connection string that names a file.</summary>
     public required string ConnectionString { get; init; }
+
+    /// <summary>Who may read the metrics.</summary>
+    public required MetricsReaders MetricsReaders { get; init; }
 
     /// <summary>The day that stands in for the clock's; null = the clock's.</summary>
     public LocalDate? Today { get; init; }

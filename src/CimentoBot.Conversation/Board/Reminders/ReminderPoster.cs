@@ -60,11 +60,13 @@ internal sealed class ReminderPoster(
         }
         else if (Instant.FromDateTimeOffset(clock.GetUtcNow()) - Reminder.DueIn(name) > Latest)
         {
+            Instruments.ReminderDue(late: true);
             logger.LogWarning("A reminder is more than twelve hours late and is not sent ({Kind}).", message.Kind);
             await notebook.SetAsync($"late:{message.Name}", clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture), cancellationToken);
         }
         else if (desk.ReminderOf(board, name, desk.Files.Today) is not null)
         {
+            Instruments.ReminderDue(late: false);
             await SendAsync(file, board, name, inThread: message.Kind == ThreadKind, cancellationToken);
         }
     }
