@@ -3,6 +3,7 @@ using CimentoBot.Conversation.Board.Agenda;
 using CimentoBot.Conversation.Board.Reminders;
 using CimentoBot.Conversation.Cards;
 using CimentoBot.Conversation.Interview.Dialogs;
+using CimentoBot.Conversation.Ports;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using Microsoft.Bot.Builder.Teams;
@@ -64,6 +65,7 @@ public sealed class CimentoBotActivityHandler(
             return new() { StatusCode = 200, Type = AdaptiveCards.AdaptiveCard.ContentType, Value = CardKit.Json(card) };
         }
 
+        Instruments.Refusal("card", answer.Status);
         var language = await desk.LanguageAsync(turnContext, null, null, cancellationToken);
         return new()
         {

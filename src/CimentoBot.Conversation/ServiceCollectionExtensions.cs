@@ -5,6 +5,7 @@ using CimentoBot.Conversation.Board.Settings;
 using CimentoBot.Conversation.Interview.Dialogs;
 using CimentoBot.Conversation.Paper;
 using CimentoBot.Conversation.Ports;
+using CimentoBot.Conversation.Privacy;
 using CimentoBot.Conversation.Recall;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,6 +50,8 @@ public static class ServiceCollectionExtensions
         .AddSingleton<Refusals>()
         .AddSingleton<Deliveries>()
         .AddSingleton<RuleRecall>()
+        .AddSingleton<OwnData>()
+        .AddSingleton<RetentionKeeper>()
         .AddSingleton<HoldCalendar>()
         .AddSingleton<PrintPage>()
         .AddSingleton<ConversationState>()

@@ -1,37 +1,36 @@
 using CimentoBot.Conversation.Ports;
 using NodaTime;
-using NodaTime.Text;
 
 namespace CimentoBot.Storage;
 
 /// <summary>What boards saw, said and decided, and beside it, in the same transaction, the messages that it sends.</summary>
 internal sealed class BoardStore(Database database) : IBoardStore
 {
-    private const string Select =
-        "SELECT code, channel, session, stage, looked_on AS LookedOn, until, version, body FROM boards ";
+    private const string Select = $"SELECT {BoardRow.Columns} FROM boards ";
 
     public Task<StoredBoard?> FindAsync(string code, CancellationToken cancellationToken) => database.ReadAsync(
-        connection => connection.FindAsync<Row, StoredBoard>(Select + "WHERE code = @code", new { code }, row => row.Read(), cancellationToken),
+        connection => connection.FindAsync<BoardRow, StoredBoard>(Select + "WHERE code = @code", new { code }, row => row.Read(), cancellationToken),
         cancellationToken);
 
     public Task<IReadOnlyList<StoredBoard>> ListFromAsync(string channel, LocalDate day, CancellationToken cancellationToken) => ListAsync(
-        "WHERE channel = @channel AND session >= @day ORDER BY session, code", new { channel, day = Day(day) }, cancellationToken);
+        "WHERE channel = @channel AND session >= @day ORDER BY session, code", new { channel, day = BoardRow.Day(day) }, cancellationToken);
 
     public Task<IReadOnlyList<StoredBoard>> ListBeforeAsync(string channel, LocalDate day, string notInStage, CancellationToken cancellationToken) => ListAsync(
         "WHERE channel = @channel AND session < @day AND stage <> @notInStage ORDER BY session, code",
-        new { channel, day = Day(day), notInStage },
+        new { channel, day = BoardRow.Day(day), notInStage },
         cancellationToken);
 
     public Task<IReadOnlyList<StoredBoard>> ToLookAtAsync(LocalDate today, int atMost, CancellationToken cancellationToken) =>
-        ListAsync("WHERE looked_on < @today AND until >= @today ORDER BY looked_on, code LIMIT @atMost", new { today = Day(today), atMost }, cancellationToken);
+        ListAsync("WHERE looked_on < @today AND until >= @today ORDER BY looked_on, code LIMIT @atMost", new { today = BoardRow.Day(today), atMost }, cancellationToken);
 
     public Task<IReadOnlyList<StoredBoard>> ListAfterAsync(
         string code, string stage, LocalDate since, int atMost, CancellationToken cancellationToken) => ListAsync(
         "WHERE code > @code AND (stage = @stage OR session >= @since OR until >= @since) ORDER BY code LIMIT @atMost",
-        new { code, stage, since = Day(since), atMost },
+        new { code, stage, since = BoardRow.Day(since), atMost },
         cancellationToken);
 
-    public Task<bool> TrySaveAsync(StoredBoard board, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task<bool> TrySaveAsync(
+        StoredBoard board, IReadOnlyList<OutboxMessage> messages, IReadOnlyList<AuditEntry> audit, CancellationToken cancellationToken) => database.WriteAsync(
         async transaction =>
         {
             var saved = await transaction.ExecuteAsync(
@@ -47,7 +46,7 @@ internal sealed class BoardStore(Database database) : IBoardStore
                           version = version + 1, body = @Body
                       WHERE code = @Code AND version = @Version
                       """,
-                Row.Of(board),
+                BoardRow.Of(board),
                 cancellationToken);
             if (saved == 0)
             {
@@ -55,22 +54,11 @@ internal sealed class BoardStore(Database database) : IBoardStore
             }
 
             await Outbox.AddAsync(transaction, messages, cancellationToken);
+            await Audit.AddAsync(transaction, audit, cancellationToken);
             return true;
         },
         cancellationToken);
 
     private Task<IReadOnlyList<StoredBoard>> ListAsync(string where, object parameters, CancellationToken cancellationToken) => database.ReadAsync(
-        connection => connection.ListAsync<Row, StoredBoard>(Select + where, parameters, row => row.Read(), cancellationToken), cancellationToken);
-
-    private static string Day(LocalDate day) => LocalDatePattern.Iso.Format(day);
-
-    private static LocalDate Day(string day) => LocalDatePattern.Iso.Parse(day).Value;
-
-    private sealed record Row(string Code, string Channel, string Session, string Stage, string LookedOn, string Until, long Version, string Body)
-    {
-        public static Row Of(StoredBoard board) => new(
-            board.Code, board.Channel, Day(board.Session), board.Stage, Day(board.LookedOn), Day(board.Until), board.Version, board.Body);
-
-        public StoredBoard Read() => new(Code, Channel, Day(Session), Stage, Day(LookedOn), Day(Until), Version, Body);
-    }
+        connection => connection.ListAsync<BoardRow, StoredBoard>(Select + where, parameters, row => row.Read(), cancellationToken), cancellationToken);
 }

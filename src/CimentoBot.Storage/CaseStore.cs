@@ -6,23 +6,20 @@ namespace CimentoBot.Storage;
 /// <summary>Cases, and beside them, in the same transaction, the messages that they send.</summary>
 internal sealed class CaseStore(Database database) : ICaseStore
 {
-    private const string Columns =
-        "code, owner, conversation, status, started_at AS StartedAt, updated_at AS UpdatedAt, version, body";
-
     public Task<StoredCase?> FindAsync(string code, CancellationToken cancellationToken) => database.ReadAsync(
         async connection => (await connection.QuerySingleOrDefaultAsync<CaseRow>(new CommandDefinition(
-            $"SELECT {Columns} FROM cases WHERE code = @code", new { code }, cancellationToken: cancellationToken)))?.Read(),
+            $"SELECT {CaseRow.Columns} FROM cases WHERE code = @code", new { code }, cancellationToken: cancellationToken)))?.Read(),
         cancellationToken);
 
     public Task<IReadOnlyList<StoredCase>> ListAsync(string owner, int atMost, CancellationToken cancellationToken) => database.ReadAsync(
         async connection => (IReadOnlyList<StoredCase>)[.. (await connection.QueryAsync<CaseRow>(new CommandDefinition(
-            $"SELECT {Columns} FROM cases WHERE owner = @owner ORDER BY started_at DESC, code LIMIT @atMost",
+            $"SELECT {CaseRow.Columns} FROM cases WHERE owner = @owner ORDER BY started_at DESC, code LIMIT @atMost",
             new { owner, atMost }, cancellationToken: cancellationToken))).Select(row => row.Read())],
         cancellationToken);
 
     public Task<IReadOnlyList<StoredCase>> ListAfterAsync(string code, int atMost, CancellationToken cancellationToken) => database.ReadAsync(
         async connection => (IReadOnlyList<StoredCase>)[.. (await connection.QueryAsync<CaseRow>(new CommandDefinition(
-            $"SELECT {Columns} FROM cases WHERE code > @code ORDER BY code LIMIT @atMost",
+            $"SELECT {CaseRow.Columns} FROM cases WHERE code > @code ORDER BY code LIMIT @atMost",
             new { code, atMost }, cancellationToken: cancellationToken))).Select(row => row.Read())],
         cancellationToken);
 
@@ -38,7 +35,7 @@ internal sealed class CaseStore(Database database) : ICaseStore
         cancellationToken);
 
     public Task<bool> TryUpdateAsync(
-        StoredCase changed, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellationToken) => database.WriteAsync(
+        StoredCase changed, IReadOnlyList<OutboxMessage> messages, IReadOnlyList<AuditEntry> audit, CancellationToken cancellationToken) => database.WriteAsync(
         async transaction =>
         {
             var updated = await transaction.ExecuteAsync(
@@ -56,18 +53,8 @@ internal sealed class CaseStore(Database database) : ICaseStore
             }
 
             await Outbox.AddAsync(transaction, messages, cancellationToken);
+            await Audit.AddAsync(transaction, audit, cancellationToken);
             return true;
         },
         cancellationToken);
-
-    private sealed record CaseRow(
-        string Code, string Owner, string Conversation, string Status, string StartedAt, string UpdatedAt, long Version, string Body)
-    {
-        public static CaseRow Of(StoredCase stored) => new(
-            stored.Code, stored.Owner, stored.Conversation, stored.Status.ToString(), Timestamp.Write(stored.StartedAt),
-            Timestamp.Write(stored.UpdatedAt), stored.Version, stored.Body);
-
-        public StoredCase Read() => new(
-            Code, Owner, Conversation, Enum.Parse<CaseStatus>(Status), Timestamp.Read(StartedAt), Timestamp.Read(UpdatedAt), Version, Body);
-    }
 }

@@ -15,16 +15,26 @@ internal sealed class ChannelDirectory(Database database) : IChannelDirectory
         connection => connection.ListAsync<StoredChannel, StoredChannel>(SelectChannel + "ORDER BY id", new { }, row => row, cancellationToken),
         cancellationToken);
 
-    public async Task<bool> TrySaveChannelAsync(StoredChannel channel, CancellationToken cancellationToken) => await database.WriteAsync(
-        transaction => transaction.ExecuteAsync(
-            """
-            INSERT INTO channels (id, team, body, version) VALUES (@Id, @Team, @Body, @Version + 1)
-            ON CONFLICT (id) DO UPDATE SET team = excluded.team, body = excluded.body, version = excluded.version
-            WHERE channels.version = @Version
-            """,
-            channel,
-            cancellationToken),
-        cancellationToken) == 1;
+    public Task<bool> TrySaveChannelAsync(StoredChannel channel, IReadOnlyList<AuditEntry> audit, CancellationToken cancellationToken) => database.WriteAsync(
+        async transaction =>
+        {
+            var saved = await transaction.ExecuteAsync(
+                """
+                INSERT INTO channels (id, team, body, version) VALUES (@Id, @Team, @Body, @Version + 1)
+                ON CONFLICT (id) DO UPDATE SET team = excluded.team, body = excluded.body, version = excluded.version
+                WHERE channels.version = @Version
+                """,
+                channel,
+                cancellationToken);
+            if (saved == 0)
+            {
+                return false;
+            }
+
+            await Audit.AddAsync(transaction, audit, cancellationToken);
+            return true;
+        },
+        cancellationToken);
 
     public Task<Member?> FindMemberAsync(string roster, string person, CancellationToken cancellationToken) => database.ReadAsync(
         connection => connection.FindAsync<Member, Member>(

@@ -19,6 +19,9 @@ internal abstract class Database : IStorageHealth, IDisposable
     /// <summary>What follows a SELECT whose rows are about to be changed: those that another transaction holds are passed over.</summary>
     public abstract string SkippingLocked { get; }
 
+    /// <summary>What follows a SELECT whose rows are about to be changed: nobody else changes them until the transaction ends.</summary>
+    public abstract string Locking { get; }
+
     /// <summary>The level at which every change is either whole or not there, given that its statements say what they expect.</summary>
     protected abstract IsolationLevel Isolation { get; }
 
@@ -89,6 +92,9 @@ internal abstract class Database : IStorageHealth, IDisposable
     public virtual void Dispose() => preparing.Dispose();
 
     protected abstract Task MigrateAsync(CancellationToken cancellationToken);
+
+    /// <summary>Sees to it that what was deleted or overwritten is nowhere left in the files, as far as that can be done while others work.</summary>
+    public virtual Task ScrubAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     protected abstract Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
 

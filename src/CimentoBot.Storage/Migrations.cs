@@ -1,17 +1,21 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using DbUp.Builder;
 using DbUp.Engine.Output;
 
 namespace CimentoBot.Storage;
 
-/// <summary>Brings a schema to the newest version. The scripts are the same for every database.</summary>
-internal static class Migrations
+/// <summary>Brings a schema to the newest version. The scripts are the same for every database, but for those whose name ends with the one that they are for.</summary>
+internal static partial class Migrations
 {
+    /// <param name="engine">What runs the scripts.</param>
+    /// <param name="dialect">Which database it is, as scripts' names say it.</param>
+    /// <param name="place">Where it is, for a message.</param>
     /// <exception cref="StorageUnusableException">A script failed.</exception>
-    public static void Run(UpgradeEngineBuilder engine, string place)
+    public static void Run(UpgradeEngineBuilder engine, string dialect, string place)
     {
         var migrated = engine
-            .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), name => name.EndsWith(".sql", StringComparison.Ordinal))
+            .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), name => Script().Match(name) is { Success: true } script && (!script.Groups["for"].Success || script.Groups["for"].Value == dialect))
             .LogTo(new NoOpUpgradeLog())
             .Build()
             .PerformUpgrade();
@@ -20,4 +24,7 @@ internal static class Migrations
             throw new StorageUnusableException($"'{place}' cannot be migrated ({migrated.ErrorScript?.Name}): {migrated.Error.Message}", migrated.Error);
         }
     }
+
+    [GeneratedRegex(@"\.\d{4}-[^.]+(\.(?<for>[a-z]+))?\.sql$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Script();
 }

@@ -37,7 +37,9 @@ internal sealed partial class PostgresDatabase : Database
         source = NpgsqlDataSource.Create(settings);
     }
 
-    public override string SkippingLocked => "FOR UPDATE SKIP LOCKED";
+    public override string SkippingLocked => Locking + " SKIP LOCKED";
+
+    public override string Locking => "FOR UPDATE";
 
     /// <summary>Enough: every statement that changes something says what it expects to find, and is told when that is no longer so.</summary>
     protected override IsolationLevel Isolation => IsolationLevel.ReadCommitted;
@@ -103,7 +105,7 @@ internal sealed partial class PostgresDatabase : Database
         await guard.OpenAsync(cancellationToken);
         await guard.ExecuteAsync(new CommandDefinition("SELECT pg_advisory_lock(@MigrationLock)", new { MigrationLock }, cancellationToken: cancellationToken));
         Migrations.Run(
-            DeployChanges.To.PostgresqlDatabase(patient).WithPreprocessor(new TextInOrderOfBytes()).WithVariablesDisabled().WithTransaction(), Place);
+            DeployChanges.To.PostgresqlDatabase(patient).WithPreprocessor(new TextInOrderOfBytes()).WithVariablesDisabled().WithTransaction(), "postgres", Place);
     }
 
     /// <summary>Text is compared as SQLite compares it, whatever language the database was created for: times and codes rely on it.</summary>

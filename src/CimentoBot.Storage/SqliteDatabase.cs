@@ -24,6 +24,8 @@ internal sealed class SqliteDatabase : Database
     /// <summary>A transaction here has the file to itself.</summary>
     public override string SkippingLocked => "";
 
+    public override string Locking => "";
+
     protected override IsolationLevel Isolation => IsolationLevel.Serializable;
 
     protected override string Place => settings.DataSource;
@@ -84,6 +86,10 @@ internal sealed class SqliteDatabase : Database
 
     public override Task QueueAsync(DbTransaction transaction, string name, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>The write-ahead log still holds pages as they were: it is written into the file and emptied.</summary>
+    public override Task ScrubAsync(CancellationToken cancellationToken) => ReadAsync(
+        connection => connection.ExecuteAsync(new CommandDefinition("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken: cancellationToken)), cancellationToken);
+
     /// <summary>Lets go of the file.</summary>
     public override void Dispose()
     {
@@ -105,7 +111,7 @@ internal sealed class SqliteDatabase : Database
         {
             await connection.OpenAsync(cancellationToken);
             await connection.ExecuteAsync(new CommandDefinition(
-                $"PRAGMA busy_timeout = {BusySeconds * 1000}", cancellationToken: cancellationToken));
+                $"PRAGMA busy_timeout = {BusySeconds * 1000}; PRAGMA secure_delete = ON", cancellationToken: cancellationToken));
             return connection;
         }
         catch
@@ -129,7 +135,7 @@ internal sealed class SqliteDatabase : Database
         try
         {
             using var shared = new SharedConnection(connection);
-            Migrations.Run(DeployChanges.To.SqliteDatabase(shared).WithoutTransaction(), Place);
+            Migrations.Run(DeployChanges.To.SqliteDatabase(shared).WithoutTransaction(), "sqlite", Place);
             await connection.ExecuteAsync(new CommandDefinition("COMMIT", cancellationToken: cancellationToken));
         }
         catch

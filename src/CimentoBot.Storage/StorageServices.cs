@@ -24,6 +24,9 @@ public static class StorageServices
         .AddSingleton<IOutbox, Outbox>()
         .AddSingleton<INotebook, Notebook>()
         .AddSingleton<ITurnBook, TurnBook>()
+        .AddSingleton<IAudit, Audit>()
+        .AddSingleton<IPersonalData, PersonalData>()
+        .AddSingleton<IRetention, Retention>()
         .AddSingleton<IXmlRepository, LinkKeyStore>()
         .AddSingleton<IStorage>(provider => new BotStateStorage(
             provider.GetRequiredService<Database>(), new BotStateSerializer(options.StateTypes)));

@@ -32,6 +32,11 @@ try
         return await RecallCommand.RunAsync(app.Services, recalled, Console.Out, Console.Error);
     }
 
+    if (AuditCommand.Read(args) is { } since)
+    {
+        return await AuditCommand.RunAsync(app.Services, since, Console.Out, Console.Error);
+    }
+
     await app.RunAsync();
     return 0;
 }

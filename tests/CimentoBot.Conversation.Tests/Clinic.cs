@@ -103,7 +103,7 @@ internal sealed class Clinic : IDisposable
         activity.Locale = Locale;
         activity.ChannelId = "msteams";
         activity.ServiceUrl = "https://test.com";
-        activity.From = new ChannelAccount(User);
+        activity.From = new ChannelAccount(User) { AadObjectId = User };
         activity.Recipient = new ChannelAccount("bot");
         var first = await client.SendActivityAsync<Activity>(activity, CancellationToken.None);
         var replies = new List<Activity>();

@@ -57,6 +57,12 @@ public sealed class SettingsTests
     [InlineData("Board:Channels:0:Name", "RCP", "Board:Channels:0")]
     [InlineData("Board:Channels", "19:a,19:a", "Board:Channels")]
     [InlineData("urls", "localhost 3978", "ASPNETCORE_URLS")]
+    [InlineData("Privacy:RetainDays", "30", null)]
+    [InlineData("Privacy:RetainDays", "29", "Privacy:RetainDays")]
+    [InlineData("Privacy:RetainDays", "3651", "Privacy:RetainDays")]
+    [InlineData("Privacy:RetainDays", "a year", "Privacy:RetainDays")]
+    [InlineData("Telemetry:MetricsFrom", "10.0.0.0/8, 192.0.2.0/24", null)]
+    [InlineData("Telemetry:MetricsFrom", "10.0.0.0/33", "Telemetry:MetricsFrom")]
     [InlineData("Guideline:Suspended", "Erreur au seuil des plaquettes", null)]
     public void AWrongSettingIsNamed(string key, string value, string? named)
     {

@@ -26,7 +26,7 @@ public sealed class BoardCases
     public BoardCases(IBoardStore store, BotSettings settings)
     {
         this.store = store;
-        json = new JsonSerializerOptions { Converters = { new JsonStringEnumConverter(), new FactsConverter(settings.Zone) } }
+        json = new JsonSerializerOptions { IgnoreReadOnlyProperties = true, Converters = { new JsonStringEnumConverter(), new FactsConverter(settings.Zone) } }
             .ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
     }
 
@@ -75,7 +75,7 @@ public sealed class BoardCases
                 return before;
             }
 
-            if (await store.TrySaveAsync(Write(changed), messages(changed), cancellationToken))
+            if (await store.TrySaveAsync(Write(changed), messages(changed), BoardAudit.Between(before, changed), cancellationToken))
             {
                 return changed with { Version = changed.Version + 1 };
             }
@@ -87,7 +87,7 @@ public sealed class BoardCases
     private IReadOnlyList<BoardCase> InOrder(IReadOnlyList<StoredBoard> stored) =>
         [.. stored.Select(Read).OrderBy(board => board.Session).ThenBy(board => board.Presentations[0].At)];
 
-    private StoredBoard Write(BoardCase board) => new(
+    internal StoredBoard Write(BoardCase board) => new(
         board.Code,
         board.Channel,
         board.Session,
@@ -97,7 +97,7 @@ public sealed class BoardCases
         board.Version,
         JsonSerializer.Serialize(board, json));
 
-    private BoardCase Read(StoredBoard stored) =>
+    internal BoardCase Read(StoredBoard stored) =>
         JsonSerializer.Deserialize<BoardCase>(stored.Body, json)! with { Version = stored.Version };
 
     /// <summary>A refused case does not change any more; an accepted one until the procedure; any other for some weeks after its session.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CimentoBot.Conversation.Board.Settings;
+using CimentoBot.Conversation.Interview.Dialogs;
 using CimentoBot.Conversation.Ports;
 using CimentoBot.Eligibility.Facts;
 using Microsoft.Bot.Builder;
@@ -34,9 +35,9 @@ internal sealed record KnownChannel
 }
 
 /// <summary>The channels that can be boards: those that the hospital configured, and those of teams that the bot was added to where an owner said so.</summary>
-public sealed class BoardDirectory(IChannelDirectory directory, BotSettings settings)
+public sealed class BoardDirectory(IChannelDirectory directory, BotSettings settings, TimeProvider clock)
 {
-    private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
+    private static readonly JsonSerializerOptions Json = new() { IgnoreReadOnlyProperties = true, Converters = { new JsonStringEnumConverter() } };
 
     /// <summary>The boards that a case can be presented to.</summary>
     public async Task<IReadOnlyList<BoardChannel>> ListAsync(CancellationToken cancellationToken)
@@ -84,8 +85,12 @@ public sealed class BoardDirectory(IChannelDirectory directory, BotSettings sett
         (await ListAsync(cancellationToken)).Any(board => board.Id == channel);
 
     /// <summary>An owner said how the board of this channel works.</summary>
-    public Task SetAsync(IActivity activity, string channel, BoardRules rules, CancellationToken cancellationToken) =>
-        ChangeAsync(channel, activity.TeamsGetTeamInfo()?.Id ?? channel, known => known with { IsThere = true, Rules = rules }, cancellationToken);
+    public Task SetAsync(IActivity activity, string channel, BoardRules rules, CancellationToken cancellationToken) => ChangeAsync(
+        channel,
+        activity.TeamsGetTeamInfo()?.Id ?? channel,
+        known => known with { IsThere = true, Rules = rules },
+        cancellationToken,
+        new AuditEntry(Desk.UserOf(activity), AuditAction.Settings, channel, clock.GetUtcNow()));
 
     /// <summary>The bot was added to a team: its channels are known from now on.</summary>
     public async Task LearnAsync(ITurnContext turn, CancellationToken cancellationToken)
@@ -122,7 +127,8 @@ public sealed class BoardDirectory(IChannelDirectory directory, BotSettings sett
         }
     }
 
-    private async Task ChangeAsync(string id, string team, Func<KnownChannel, KnownChannel> change, CancellationToken cancellationToken)
+    private async Task ChangeAsync(
+        string id, string team, Func<KnownChannel, KnownChannel> change, CancellationToken cancellationToken, params IReadOnlyList<AuditEntry> audit)
     {
         StoredChannel changed;
         do
@@ -132,7 +138,7 @@ public sealed class BoardDirectory(IChannelDirectory directory, BotSettings sett
             var known = stored is null ? new() : Read(stored);
             changed = new(id, team, JsonSerializer.Serialize(change(known), Json), stored?.Version ?? 0);
         }
-        while (!await directory.TrySaveChannelAsync(changed, cancellationToken));
+        while (!await directory.TrySaveChannelAsync(changed, audit, cancellationToken));
     }
 
     private async Task<KnownChannel?> FindAsync(string id, CancellationToken cancellationToken) =>

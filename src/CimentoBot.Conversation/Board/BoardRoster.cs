@@ -61,11 +61,11 @@ public sealed class BoardRoster(IChannelDirectory directory, INotebook notebook,
 
     /// <summary>Teams said that people went: they are no longer taken at their word.</summary>
     public Task RemoveAsync(IActivity activity, IEnumerable<ChannelAccount> people, CancellationToken cancellationToken) => directory.RemoveMembersAsync(
-        RosterOf(activity), [.. people.SelectMany(person => new[] { person.AadObjectId, person.Id }).OfType<string>()], cancellationToken);
+        RosterOf(activity), [.. people.SelectMany(person => new[] { UserIds.Of(person), UserIds.Of(null, person.Id) })], cancellationToken);
 
     private async Task<Member?> FindAsync(string roster, Activity activity, CancellationToken cancellationToken) =>
         await directory.FindMemberAsync(roster, Desk.UserOf(activity), cancellationToken)
-        ?? await directory.FindMemberAsync(roster, activity.From?.Id ?? "", cancellationToken);
+        ?? await directory.FindMemberAsync(roster, UserIds.Of(null, activity.From?.Id), cancellationToken);
 
     /// <summary>The roster that a channel has: its own, or its team's.</summary>
     private static string RosterOf(IActivity activity)
@@ -113,10 +113,10 @@ public sealed class BoardRoster(IChannelDirectory directory, INotebook notebook,
         }
     }
 
-    private static Member Read(TeamsChannelAccount account) => new(account.AadObjectId ?? account.Id, account.UserRole ?? account.Role ?? "", account.TenantId ?? "");
+    private static Member Read(TeamsChannelAccount account) => new(UserIds.Of(account.AadObjectId, account.Id), account.UserRole ?? account.Role ?? "", account.TenantId ?? "");
 
     private static Member Read(ChannelAccount account) => new(
-        account.AadObjectId ?? (string?)account.Properties["objectId"] ?? account.Id,
+        UserIds.Of(account.AadObjectId ?? (string?)account.Properties["objectId"], account.Id),
         (string?)account.Properties["userRole"] ?? account.Role ?? "",
         (string?)account.Properties["tenantId"] ?? "");
 

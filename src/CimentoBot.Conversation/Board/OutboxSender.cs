@@ -66,7 +66,9 @@ public sealed class OutboxSender : IDisposable
             var isMoreToKeep = await KeepAsync(cancellationToken);
             var kind = desk.Bedside.IsSuspended ? BoardDesk.RewriteKind : null;
             var taken = await SendAsync(kind, cancellationToken);
-            return isMoreToKeep || taken == AtOnce ? clock.GetUtcNow() : kind is null ? await NextAsync(cancellationToken) : null;
+            var next = kind is null ? await outbox.NextDueAsync(cancellationToken) : null;
+            Instruments.OutboxLookedInto(next, clock.GetUtcNow());
+            return isMoreToKeep || taken == AtOnce ? clock.GetUtcNow() : NotBefore(next);
         }
         finally
         {
@@ -90,11 +92,8 @@ public sealed class OutboxSender : IDisposable
 
     public void Dispose() => sending.Dispose();
 
-    private async Task<DateTimeOffset?> NextAsync(CancellationToken cancellationToken)
-    {
-        var next = await outbox.NextDueAsync(cancellationToken);
-        return next <= clock.GetUtcNow() ? clock.GetUtcNow() + WhileOthersSend : next;
-    }
+    /// <summary>What is due and was not taken is another instance's for now.</summary>
+    private DateTimeOffset? NotBefore(DateTimeOffset? next) => next <= clock.GetUtcNow() ? clock.GetUtcNow() + WhileOthersSend : next;
 
     /// <summary>Sends what is due and nobody else is at.</summary>
     /// <returns>How many messages that were.</returns>
@@ -149,6 +148,8 @@ public sealed class OutboxSender : IDisposable
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
+            Instruments.OutboxFailure();
+
             // The exception's text may quote what was sent: only its type is logged.
             logger.LogWarning("A message to Teams failed ({Failure}); attempt {Attempt}.", failure.GetType().Name, attempts + 1);
             var pause = FirstPause * Math.Pow(2, Math.Min(attempts, MostDoublings));

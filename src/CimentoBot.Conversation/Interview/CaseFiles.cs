@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CimentoBot.Conversation.Board;
 using CimentoBot.Conversation.Ports;
 using CimentoBot.Eligibility.Exchange;
 using CimentoBot.Eligibility.Facts;
@@ -65,7 +66,10 @@ public sealed class CaseFiles(ICaseStore store, BotSettings settings, TimeProvid
     {
         var due = clock.GetUtcNow();
         var outbox = messages.Select(kind => OutboxMessage.New(file.Code, kind, due)).ToList();
-        return await store.TryUpdateAsync(Write(file), outbox, cancellationToken)
+        IReadOnlyList<AuditEntry> audit = file.Post is { } post && messages.Contains(CaseDesk.PostKind, StringComparer.Ordinal)
+            ? [new(file.Owner, post.Message is null ? AuditAction.Post : AuditAction.Edit, file.Code, due)]
+            : [];
+        return await store.TryUpdateAsync(Write(file), outbox, audit, cancellationToken)
             ? file with { Version = file.Version + 1 }
             : throw new CaseChangedException(file.Code);
     }
@@ -95,7 +99,7 @@ public sealed class CaseFiles(ICaseStore store, BotSettings settings, TimeProvid
         }
     }
 
-    private StoredCase Write(CaseFile file)
+    internal StoredCase Write(CaseFile file)
     {
         var body = new JsonObject
         {
@@ -141,7 +145,7 @@ public sealed class CaseFiles(ICaseStore store, BotSettings settings, TimeProvid
         return new(file.Code, file.Owner, file.Conversation, file.Status, file.StartedAt, clock.GetUtcNow(), file.Version, body.ToJsonString());
     }
 
-    private CaseFile Read(StoredCase stored)
+    internal CaseFile Read(StoredCase stored)
     {
         using var document = JsonDocument.Parse(stored.Body);
         var body = document.RootElement;

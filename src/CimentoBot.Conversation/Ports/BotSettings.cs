@@ -36,6 +36,9 @@ public sealed record BotSettings
     /// <summary>The tenants whose users may talk to the bot; empty = any that the door lets in.</summary>
     public IReadOnlyList<string> AllowedTenants { get; init; } = [];
 
+    /// <summary>For how many days a case is kept after the last that happened with it.</summary>
+    public int RetainDays { get; init; } = 365;
+
     /// <summary>The bot's application id; empty on a local machine.</summary>
     public string AppId { get; init; } = "";
 

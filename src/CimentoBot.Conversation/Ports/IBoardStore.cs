@@ -38,5 +38,14 @@ public interface IBoardStore
     /// Writes the case if it is still at <see cref="StoredBoard.Version"/> (which goes up by one), together with the messages of
     /// the change; false when somebody else was faster, and then nothing was written.
     /// </summary>
-    Task<bool> TrySaveAsync(StoredBoard board, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellationToken);
+    /// <param name="board">The case.</param>
+    /// <param name="messages">What the change sends.</param>
+    /// <param name="audit">What the audit says of it.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    Task<bool> TrySaveAsync(
+        StoredBoard board, IReadOnlyList<OutboxMessage> messages, IReadOnlyList<AuditEntry> audit, CancellationToken cancellationToken);
+
+    /// <summary>The same where nobody did anything that the audit is to tell.</summary>
+    Task<bool> TrySaveAsync(StoredBoard board, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellationToken) =>
+        TrySaveAsync(board, messages, [], cancellationToken);
 }

@@ -21,10 +21,10 @@ public interface IChannelDirectory
     Task<IReadOnlyList<StoredChannel>> ListChannelsAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Writes the channel if it is still at <see cref="StoredChannel.Version"/> (which goes up by one); false when somebody else was
-    /// faster, and then nothing was written.
+    /// Writes the channel, and what the audit keeps of it, if it is still at <see cref="StoredChannel.Version"/> (which goes up by one);
+    /// false when somebody else was faster, and then nothing was written.
     /// </summary>
-    Task<bool> TrySaveChannelAsync(StoredChannel channel, CancellationToken cancellationToken);
+    Task<bool> TrySaveChannelAsync(StoredChannel channel, IReadOnlyList<AuditEntry> audit, CancellationToken cancellationToken);
 
     Task<Member?> FindMemberAsync(string roster, string person, CancellationToken cancellationToken);
 

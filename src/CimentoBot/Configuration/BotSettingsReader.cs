@@ -1,7 +1,9 @@
+using System.Globalization;
 using CimentoBot.Conversation.Board;
 using CimentoBot.Conversation.Ports;
 using CimentoBot.Eligibility.Facts;
 using CimentoBot.Storage;
+using CimentoBot.Telemetry;
 using Cronos;
 using NodaTime;
 using NodaTime.Text;
@@ -12,6 +14,14 @@ namespace CimentoBot.Configuration;
 internal sealed class BotSettingsReader
 {
     private const int LongestReason = 500;
+
+    /// <summary>A year: a board's yearly review finds every case of the one before.</summary>
+    private const int UsualRetention = 365;
+
+    /// <summary>As long as a link to paper is good.</summary>
+    private const int ShortestRetention = 30;
+
+    private const int LongestRetention = 3650;
 
     private static readonly string[] AppTypes = ["SingleTenant", "UserAssignedMSI", "MultiTenant"];
 
@@ -53,9 +63,11 @@ internal sealed class BotSettingsReader
                 Meeting = ReadMeeting(),
                 AllowedTenants = ReadList("Bot:AllowedTenants"),
                 Suspended = ReadSuspension(),
+                RetainDays = ReadRetention(),
             },
             Door = DoorSettings.Read(configuration, Value("MicrosoftAppId") is not null),
             Storage = ReadStorage(),
+            MetricsReaders = MetricsReaders.Read(configuration),
             Today = ReadToday(),
             PublicUrl = ReadUrl("Bot:PublicUrl", httpAllowed: true),
         };
@@ -168,6 +180,13 @@ internal sealed class BotSettingsReader
         Require(reason.Length <= LongestReason, key, $"takes the reason in at most {LongestReason} characters; empty = not suspended.");
         return reason;
     }
+
+    private int ReadRetention() => Value("Privacy:RetainDays") switch
+    {
+        null => UsualRetention,
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= ShortestRetention and <= LongestRetention => days,
+        _ => throw new SettingException("Privacy:RetainDays", $"takes a whole number of days from {ShortestRetention} to {LongestRetention}."),
+    };
 
     private LocalDate? ReadToday()
     {

@@ -1,5 +1,6 @@
 using CimentoBot.Api;
 using CimentoBot.Eligibility.Rules;
+using CimentoBot.Telemetry;
 
 namespace CimentoBot.Configuration;
 
@@ -23,6 +24,7 @@ internal static class CimentoHost
             kestrel.Limits.MaxRequestBodySize = JsonBody.Longest;
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
+        builder.AddCimentoTelemetry();
         builder.Services.AddSingleton(settings.Clock).AddSingleton(settings.Door);
     }
 
@@ -37,6 +39,7 @@ internal static class CimentoHost
             headers["Referrer-Policy"] = "no-referrer";
             return next(context);
         });
+        app.MapMetrics(settings.MetricsReaders);
         app.Lifetime.ApplicationStarted.Register(() => SayWhatRuns(app, settings));
     }
 

@@ -1,5 +1,6 @@
 using CimentoBot.Conversation.Ports;
 using CimentoBot.Storage;
+using CimentoBot.Telemetry;
 using NodaTime;
 
 namespace CimentoBot.Configuration;
@@ -14,6 +15,9 @@ internal sealed record HostSettings
 
     /// <summary>Where things are kept.</summary>
     public required StorageOptions Storage { get; init; }
+
+    /// <summary>Who may read the metrics.</summary>
+    public required MetricsReaders MetricsReaders { get; init; }
 
     /// <summary>The day that stands in for the clock's; null = the clock's.</summary>
     public LocalDate? Today { get; init; }

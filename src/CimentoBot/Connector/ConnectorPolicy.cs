@@ -38,6 +38,9 @@ internal static class ConnectorPolicy
                 AllowAutoRedirect = false,
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             });
+
+        // Addresses of calls name chats and people.
+        client.RemoveAllLoggers();
         client.AddResilienceHandler("attempts", static (pipeline, context) =>
         {
             var clock = context.ServiceProvider.GetRequiredService<TimeProvider>();

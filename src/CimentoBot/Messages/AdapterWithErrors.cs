@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using CimentoBot.Conversation.Ports;
 using CimentoBot.Eligibility.Facts;
+using CimentoBot.Telemetry;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
@@ -21,9 +22,10 @@ internal sealed class AdapterWithErrors : CloudAdapter
     private readonly ILogger logger;
 
     public AdapterWithErrors(
-        BotFrameworkAuthentication authentication, TurnLimitMiddleware limits, TypingMiddleware typing, BotSettings settings, ILogger<AdapterWithErrors> logger)
+        BotFrameworkAuthentication authentication, TurnTelemetry telemetry, TurnLimitMiddleware limits, TypingMiddleware typing, BotSettings settings, ILogger<AdapterWithErrors> logger)
         : base(authentication, logger)
     {
+        Use(telemetry);
         Use(limits);
         Use(typing);
         language = settings.DefaultLanguage;

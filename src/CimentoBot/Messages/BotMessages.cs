@@ -49,6 +49,7 @@ internal static class BotMessages
         {
             if (await door.RefuseAsync(context) is { } status)
             {
+                Instruments.Refusal("door", status);
                 context.Response.StatusCode = status;
                 return;
             }
@@ -58,6 +59,7 @@ internal static class BotMessages
         }
         catch (TenantNotAllowedException)
         {
+            Instruments.Refusal("door", StatusCodes.Status403Forbidden);
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
         }
         catch (Exception failure) when (failure is not OperationCanceledException && !context.Response.HasStarted)

@@ -1,3 +1,7 @@
+using System.Data.Common;
+using CimentoBot.Conversation.Ports;
+using CimentoBot.Storage;
+
 namespace CimentoBot.Messages;
 
 /// <summary>Logs exceptions by type and place. Their messages may hold what a clinician typed and stay out.</summary>
@@ -7,6 +11,11 @@ internal static class Failures
     {
         for (var current = failure; current is not null; current = current.InnerException)
         {
+            if (current is DbException or StorageUnusableException)
+            {
+                Instruments.StorageFailure();
+            }
+
             logger.LogError("{Exception} {Stack}", current.GetType().FullName, current.StackTrace);
         }
     }

@@ -1,12 +1,13 @@
 using CimentoBot.Conversation;
 using CimentoBot.Conversation.Board;
 using CimentoBot.Conversation.Ports;
+using CimentoBot.Conversation.Privacy;
 
 namespace CimentoBot.Messages;
 
-/// <summary>Sends what the outbox holds: at once when something was put in, when a message is due, and every few seconds in any case.</summary>
+/// <summary>Sends what the outbox holds: at once when something was put in, when a message is due, and every few seconds in any case. Then it deletes what was kept for long enough.</summary>
 internal sealed class OutboxWorker(
-    OutboxSender sender, Deliveries deliveries, OutboxBell bell, TimeProvider clock, ILogger<OutboxWorker> logger) : BackgroundService
+    OutboxSender sender, Deliveries deliveries, RetentionKeeper retention, OutboxBell bell, TimeProvider clock, ILogger<OutboxWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
 
@@ -26,6 +27,7 @@ internal sealed class OutboxWorker(
                 }
 
                 await deliveries.ForgetAsync(stoppingToken);
+                pause = await retention.KeepAsync(stoppingToken) ? Shortest : pause;
             }
 #pragma warning disable CA1031 // Whatever stops one look (a locked file, a full disk), the next one tries again.
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)

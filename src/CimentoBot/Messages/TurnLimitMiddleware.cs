@@ -30,6 +30,7 @@ internal sealed class TurnLimitMiddleware(TurnLimits limits, BotSettings setting
             return next(cancellationToken);
         }
 
+        Instruments.Refusal("limit", StatusCodes.Status429TooManyRequests);
         if (admission is Admission.RefusedFirst)
         {
             logger.LogWarning("A user, or a tenant's users together, sent more turns within a minute than Bot:TurnsPerMinute allows.");

@@ -38,6 +38,8 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
 
     public FakeTimeProvider Clock { get; }
 
+    public string DatabaseFile => Path.Combine(folder.FullName, "bot.db");
+
     public BoardCases Boards => Host.Services.GetRequiredService<BoardCases>();
 
     public static Task<TeamOfTheTest> StartAsync(params (string Key, string Value)[] settings) => StartAtAsync(Morning, settings);
@@ -49,14 +51,19 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
     /// <summary>A bot that nobody has told of a board, and that is in no team yet.</summary>
     public static Task<TeamOfTheTest> StartWithoutBoardAsync(params (string Key, string Value)[] settings) => StartWithoutBoardAsync(Morning, settings);
 
-    private static async Task<TeamOfTheTest> StartWithoutBoardAsync(DateTimeOffset now, (string Key, string Value)[] settings)
+    /// <summary>The same with more services.</summary>
+    public static Task<TeamOfTheTest> StartAsync(Action<IServiceCollection> configure, params (string Key, string Value)[] settings) =>
+        StartWithoutBoardAsync(Morning, [.. ConfiguredBoard, .. settings], configure);
+
+    private static async Task<TeamOfTheTest> StartWithoutBoardAsync(
+        DateTimeOffset now, (string Key, string Value)[] settings, Action<IServiceCollection>? configure = null)
     {
         var connector = await FakeConnector.StartAsync();
         connector.Channels["team-oncologie-osseuse"] = "";
         connector.Channels[Channel] = "RCP os";
         var clock = new FakeTimeProvider(now);
         var place = Directory.CreateTempSubdirectory("cimentobot-team-");
-        return new(connector, await OpenAsync(clock, place, settings), clock, place);
+        return new(connector, await OpenAsync(clock, place, settings, configure), clock, place);
     }
 
     /// <summary>Stops the bot and starts it again on the same file; people have to be asked for anew.</summary>
@@ -108,7 +115,8 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
     /// <summary>Whether a text stands anywhere in the database file or its log.</summary>
     public async Task<bool> StoresAsync(string text)
     {
-        foreach (var file in new[] { Host.DatabaseFile, Host.DatabaseFile + "-wal" }.Where(File.Exists))
+        Assert.True(File.Exists(DatabaseFile));
+        foreach (var file in new[] { DatabaseFile, DatabaseFile + "-wal" }.Where(File.Exists))
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             using var reader = new StreamReader(stream, System.Text.Encoding.UTF8);
@@ -217,7 +225,8 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
-    private static Task<RunningHost> OpenAsync(FakeTimeProvider clock, DirectoryInfo place, (string Key, string Value)[] settings) => RunningHost.StartAsync(
+    private static Task<RunningHost> OpenAsync(
+        FakeTimeProvider clock, DirectoryInfo place, (string Key, string Value)[] settings, Action<IServiceCollection>? more = null) => RunningHost.StartAsync(
         new Dictionary<string, string?>(
             settings.Append(("Storage:ConnectionString", $"Data Source={Path.Combine(place.FullName, "bot.db")}"))
                 .DistinctBy(pair => pair.Item1).Select(pair => KeyValuePair.Create(pair.Item1, (string?)pair.Item2)),
@@ -229,6 +238,7 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
 
             // The test itself lets the outbox leave, when its clock says so.
             services.Remove(services.First(service => service.ImplementationType == typeof(OutboxWorker)));
+            more?.Invoke(services);
         });
 
     /// <summary>Nobody types twice in the same instant: the rates that Teams allows in a chat would have the second wait for a clock that stands.</summary>

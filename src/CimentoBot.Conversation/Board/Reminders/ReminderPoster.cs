@@ -10,8 +10,8 @@ using NodaTime;
 namespace CimentoBot.Conversation.Board.Reminders;
 
 /// <summary>
-/// Sends reminders to the clinician, and to the board's thread where its rules say so; what no longer holds is dropped. A reminder that
-/// somebody saw says so.
+/// Sends reminders to the clinician, and to the board's thread where its rules say so or the clinician was forgotten; what no longer
+/// holds is dropped. A reminder that somebody saw says so.
 /// </summary>
 internal sealed class ReminderPoster(
     Desk desk,
@@ -60,11 +60,13 @@ internal sealed class ReminderPoster(
         }
         else if (Instant.FromDateTimeOffset(clock.GetUtcNow()) - Reminder.DueIn(name) > Latest)
         {
+            Instruments.ReminderDue(late: true);
             logger.LogWarning("A reminder is more than twelve hours late and is not sent ({Kind}).", message.Kind);
             await notebook.SetAsync($"late:{message.Name}", clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture), cancellationToken);
         }
         else if (desk.ReminderOf(board, name, desk.Files.Today) is not null)
         {
+            Instruments.ReminderDue(late: false);
             await SendAsync(file, board, name, inThread: message.Kind == ThreadKind, cancellationToken);
         }
     }
@@ -72,7 +74,8 @@ internal sealed class ReminderPoster(
     private async Task SendAsync(CaseFile file, BoardCase board, string name, bool inThread, CancellationToken cancellationToken)
     {
         var rules = await directory.RulesOfAsync(board.Channel, cancellationToken);
-        if (!inThread && rules.RemindsThread)
+        var goesToThread = rules.RemindsThread || file.Conversation.Length == 0;
+        if (!inThread && goesToThread)
         {
             // A row of its own: where the one arrives and the other does not, only the other is sent again.
             await outbox.AddAsync([OutboxMessage.New(board.Code, ThreadKind, clock.GetUtcNow(), $"{ThreadKind}{Separator}{name}")], cancellationToken);
@@ -80,7 +83,7 @@ internal sealed class ReminderPoster(
         }
 
         if (AddressOf(file, inThread) is not { } address
-            || (inThread && (!rules.RemindsThread || board.Stage is BoardStage.Suspended))
+            || (inThread && (!goesToThread || board.Stage is BoardStage.Suspended))
             || board.Reminded.Any(sent => sent.Reminder == name && sent.InThread == inThread)
             || await refusals.RefusesAsync(address.Conversation, cancellationToken))
         {
@@ -123,7 +126,7 @@ internal sealed class ReminderPoster(
     }
 
     private static (string Conversation, string ServiceUrl)? AddressOf(CaseFile file, bool inThread) => !inThread
-        ? (file.Conversation, file.ServiceUrl)
+        ? (file.Conversation.Length > 0 ? (file.Conversation, file.ServiceUrl) : null)
         : file.Post is { Refused: null, Conversation: { } conversation } post ? (conversation, post.ServiceUrl) : null;
 
     private Activity MessageOf(CaseFile file, BoardCase board, string name, BoardRules? ofThread)

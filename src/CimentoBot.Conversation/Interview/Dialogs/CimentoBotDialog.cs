@@ -4,6 +4,7 @@ using CimentoBot.Conversation.Board.Reminders;
 using CimentoBot.Conversation.Cards;
 using CimentoBot.Conversation.Interview.Steps;
 using CimentoBot.Conversation.Ports;
+using CimentoBot.Conversation.Privacy;
 using CimentoBot.Conversation.Wording;
 using CimentoBot.Eligibility.Facts;
 using Microsoft.Bot.Builder;
@@ -23,13 +24,16 @@ public sealed class CimentoBotDialog : ComponentDialog
     private readonly Desk desk;
     private readonly Replies replies;
     private readonly WhyReply why;
+    private readonly OwnData ownData;
 
-    public CimentoBotDialog(Desk desk, CaseDesk cases, BoardDesk board, ReminderDesk reminders, BoardDirectory directory, ChannelDesk channels)
+    public CimentoBotDialog(
+        Desk desk, CaseDesk cases, BoardDesk board, ReminderDesk reminders, BoardDirectory directory, ChannelDesk channels, OwnData ownData)
         : base(nameof(CimentoBotDialog))
     {
         this.desk = desk;
         replies = new(desk, cases, board, reminders, directory, channels);
         why = new(desk);
+        this.ownData = ownData;
         AddDialog(new InterviewDialog(desk, cases));
         InitialDialogId = nameof(InterviewDialog);
     }
@@ -154,6 +158,8 @@ public sealed class CimentoBotDialog : ComponentDialog
             case CommandKind.Post:
                 await replies.PostAsync(turn, command.Argument, language, cancellationToken);
                 return Stay(dc);
+            case CommandKind.Export or CommandKind.Forget:
+                return await ownData.AnswerAsync(turn, command, language, cancellationToken) ? await dc.CancelAllDialogsAsync(cancellationToken) : Stay(dc);
             case var board when command.IsForBoards:
                 await replies.BoardAsync(turn, board, command.Argument, language, cancellationToken);
                 return Stay(dc);

@@ -31,6 +31,8 @@ public enum CommandKind
     Minutes,
     Settings,
     Seen,
+    Export,
+    Forget,
 }
 
 /// <summary>A command as it was typed: the language of its word, and what stands behind it.</summary>
@@ -62,6 +64,8 @@ public sealed record Command(CommandKind Kind, Language Language, string Argumen
         (CommandKind.Minutes, ["compte rendu", "compte-rendu"], ["minutes"], true),
         (CommandKind.Settings, ["réglages"], ["settings"], true),
         (CommandKind.Seen, ["vu"], ["seen"], true),
+        (CommandKind.Export, ["exporter"], ["export"], false),
+        (CommandKind.Forget, ["oublier"], ["forget"], true),
     ];
 
     /// <summary>What can be asked for in a channel; everything else is for the private chat.</summary>

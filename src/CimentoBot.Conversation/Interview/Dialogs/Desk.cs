@@ -23,7 +23,7 @@ public sealed class Desk(ICaseStore store, INotebook notebook, BotSettings setti
     public Bedside Bedside => new(Assessor, Files.Today) { Suspended = Settings.Suspended };
 
     /// <summary>Who speaks: the Entra object id where the channel gives one.</summary>
-    public static string UserOf(IActivity activity) => activity.From?.AadObjectId ?? activity.From?.Id ?? "";
+    public static string UserOf(IActivity activity) => UserIds.Of(activity.From);
 
     /// <summary>Whether a conversation is between the bot and one person.</summary>
     public static bool IsPrivate(IActivity activity) =>
