@@ -53,12 +53,12 @@ internal sealed class Outbox(Database database) : IOutbox
             await database.QueueAsync(transaction, "outbox", cancellationToken);
             var taken = await transaction.Connection!.QueryAsync<Row>(new CommandDefinition(
                 $"""
-                UPDATE outbox SET leased_by = @Holder, leased_until = @until
-                WHERE id IN (
-                  SELECT id FROM outbox AS free
+                WITH free AS MATERIALIZED (
+                  SELECT id FROM outbox AS waiting
                   WHERE sent_at IS NULL AND due_at <= @now {(kind is null ? "" : "AND kind = @kind")} AND NOT EXISTS (
-                    SELECT 1 FROM outbox AS busy WHERE busy.subject = free.subject AND busy.leased_until > @now AND busy.sent_at IS NULL)
+                    SELECT 1 FROM outbox AS busy WHERE busy.subject = waiting.subject AND busy.leased_until > @now AND busy.sent_at IS NULL)
                   ORDER BY due_at, id LIMIT @atMost {database.SkippingLocked})
+                UPDATE outbox SET leased_by = @Holder, leased_until = @until WHERE id IN (SELECT id FROM free)
                 RETURNING id, subject, kind, name, due_at AS DueAt, attempts
                 """,
                 new { lease.Holder, until = Timestamp.Write(lease.Until), now = Timestamp.Write(now), kind, atMost },

@@ -43,19 +43,20 @@ public sealed class FileTests
         await storage.Notebook.SetAsync("before", "1", CancellationToken.None);
         var copy = Path.Combine(storage.Folder.FullName, "copy.db");
         using var stop = new CancellationTokenSource();
-        var written = 0;
+        var begun = new TaskCompletionSource();
         var writing = Task.Run(async () =>
         {
-            for (; !stop.IsCancellationRequested; written++)
+            for (var written = 0; !stop.IsCancellationRequested; written++)
             {
                 await storage.Notebook.SetAsync($"key {written}", "1", CancellationToken.None);
+                begun.TrySetResult();
             }
         });
 
+        await begun.Task;
         await storage.BackUpAsync(copy);
         await stop.CancelAsync();
         await writing;
-        Assert.True(written > 0);
 
         Assert.Equal(["copy.db"], Directory.GetFiles(storage.Folder.FullName).Select(Path.GetFileName));
         await using var file = new SqliteConnection($"Data Source={copy};Mode=ReadOnly;Pooling=False");

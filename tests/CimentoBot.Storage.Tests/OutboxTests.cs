@@ -149,28 +149,31 @@ public sealed class OutboxTests
     {
         await using var storage = new StorageOfTheTest(provider);
         StorageOfTheTest[] instances = [storage, storage.Another(), storage.Another()];
-        var messages = Enumerable.Range(0, 120)
-            .Select(number => Message(Start.AddTicks(number)) with { Subject = $"CB-{number % 12:D4}", Kind = number % 2 == 0 ? "post" : "rewrite" }).ToList();
-        await storage.Outbox.AddAsync(messages, None);
-
-        var takers = await Task.WhenAll(Enumerable.Range(0, 12).Select(number => Task.Run(async () =>
+        for (var round = 0; round < 10; round++)
         {
-            var mine = new List<OutboxMessage>();
-            for (var looks = 0; looks < 8; looks++)
+            var messages = Enumerable.Range(0, 60)
+                .Select(number => Message(Start.AddTicks(number)) with { Subject = $"CB-{round}{number % 6:D3}", Kind = number % 2 == 0 ? "post" : "rewrite" }).ToList();
+            await storage.Outbox.AddAsync(messages, None);
+
+            var takers = await Task.WhenAll(Enumerable.Range(0, 9).Select(number => Task.Run(async () =>
             {
-                mine.AddRange(await instances[number % instances.Length].Outbox.TakeAsync(
-                    new($"sender {number}", Start.AddMinutes(1)), null, 25, Start.AddSeconds(1), None));
-            }
+                var mine = new List<OutboxMessage>();
+                for (var looks = 0; looks < 3; looks++)
+                {
+                    mine.AddRange(await instances[number % instances.Length].Outbox.TakeAsync(
+                        new($"sender {number}", Start.AddMinutes(1)), null, 7, Start.AddSeconds(1), None));
+                }
 
-            return mine;
-        })));
+                return mine;
+            })));
 
-        var taken = takers.SelectMany(mine => mine).ToList();
-        Assert.Equal(taken.Count, taken.Select(message => message.Id).Distinct().Count());
-        Assert.Equal(12, taken.Select(message => message.Subject).Distinct().Count());
-        Assert.All(
-            taken.GroupBy(message => message.Subject),
-            subject => Assert.Single(takers, mine => mine.Exists(message => message.Subject == subject.Key)));
+            var taken = takers.SelectMany(mine => mine).ToList();
+            Assert.Equal(taken.Count, taken.Select(message => message.Id).Distinct().Count());
+            Assert.Equal(6, taken.Select(message => message.Subject).Distinct().Count());
+            Assert.All(
+                taken.GroupBy(message => message.Subject),
+                subject => Assert.Single(takers, mine => mine.Exists(message => message.Subject == subject.Key)));
+        }
     }
 
     private static Task<IReadOnlyList<OutboxMessage>> TakeAsync(StorageOfTheTest storage, string holder, DateTimeOffset now, DateTimeOffset until) =>
