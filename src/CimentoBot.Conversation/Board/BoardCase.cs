@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using CimentoBot.Conversation.Board.Reminders;
 using CimentoBot.Conversation.Interview;
 using CimentoBot.Eligibility.Facts;
@@ -235,9 +236,11 @@ public sealed record BoardCase
     }
 
     /// <summary>Each person's last opinion, in the order in which they were given.</summary>
+    [JsonIgnore]
     public IEnumerable<Opinion> LastOpinions => Opinions.GroupBy(opinion => opinion.By).Select(of => of.Last()).OrderBy(opinion => opinion.At);
 
     /// <summary>The specialties whose opinion is about what the board sees now.</summary>
+    [JsonIgnore]
     public IReadOnlyList<Specialty> SpecialtiesHeard =>
         [.. LastOpinions.Where(opinion => opinion.Presentation == Current.Number).Select(opinion => opinion.Specialty).OfType<Specialty>().Distinct()];
 

@@ -16,6 +16,11 @@ public sealed partial class DataPageTests
     {
         await using var planted = await PlantedTeam.StartAsync();
         await PlantedStory.PlayAsync(planted);
+
+        // An interview that is under way, with an answer that was given and not taken over.
+        var clinician = planted.Chat(PlantedTeam.Clinician);
+        await clinician.SendTextAsync("nouveau");
+        await clinician.SendTextAsync("libellé : L4");
         var stored = (await StoredFields.InAsync(planted.Team.DatabaseFile)).Union(StoredFields.Reachable(), StringComparer.Ordinal)
             .Union(Vocabulary.All.Select(fact => $"answers.{fact.Path}"), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
         var rows = (await File.ReadAllLinesAsync(Page)).Select(line => Row().Match(line)).Where(match => match.Success).ToList();

@@ -18,6 +18,11 @@ internal static class StoredFields
     /// <summary>Under these stand names that the conversation makes: input ids.</summary>
     private static readonly string[] ByName = ["cases.body.draft."];
 
+    /// <summary>Dialogs stand in dialogs, as deep as they are begun.</summary>
+    private const string Stack = ".dialogStack";
+
+    private const string StackInAStack = Stack + ".state.dialogs" + Stack;
+
     private static readonly Assembly Conversation = typeof(BoardCase).Assembly;
 
     public static async Task<IReadOnlySet<string>> InAsync(string file)
@@ -40,7 +45,12 @@ internal static class StoredFields
     }
 
     public static IEnumerable<string> Reachable() =>
-        MembersOf(typeof(BoardCase), "boards.body").Concat(MembersOf(Conversation.GetType("CimentoBot.Conversation.Board.KnownChannel", throwOnError: true)!, "channels.body"));
+    [
+        .. MembersOf(typeof(BoardCase), "boards.body"),
+        .. MembersOf(Conversation.GetType("CimentoBot.Conversation.Board.KnownChannel", throwOnError: true)!, "channels.body"),
+        .. typeof(Medication).GetProperties().Where(property => property.SetMethod is not null)
+            .Select(property => $"answers.medications.{JsonNamingPolicy.CamelCase.ConvertName(property.Name)}"),
+    ];
 
     private static async Task<IReadOnlyList<(string Table, string Column)>> ColumnsAsync(SqliteConnection connection) =>
     [
@@ -70,13 +80,22 @@ internal static class StoredFields
 
     private static IEnumerable<string> MembersOf(JsonElement json, string place) => json.ValueKind switch
     {
-        JsonValueKind.Object => json.EnumerateObject().SelectMany(member => MembersOf(member.Value, $"{place}.{member.Name}").Prepend(NameOf($"{place}.{member.Name}"))),
+        JsonValueKind.Object => json.EnumerateObject().SelectMany(member => MembersOf(member.Value, $"{place}.{member.Name}").Concat(Named(member, place))),
         JsonValueKind.Array => json.EnumerateArray().SelectMany(element => MembersOf(element, place)),
         _ => [],
     };
 
+    /// <summary>A group of answers is none itself.</summary>
+    private static IEnumerable<string> Named(JsonProperty member, string place) =>
+        NameOf($"{place}.{member.Name}") is var name && name.StartsWith("answers.", StringComparison.Ordinal) && member.Value.ValueKind is JsonValueKind.Object ? [] : [name];
+
     private static string NameOf(string place)
     {
+        while (place.Contains(StackInAStack, StringComparison.Ordinal))
+        {
+            place = place.Replace(StackInAStack, Stack, StringComparison.Ordinal);
+        }
+
         if (ByName.FirstOrDefault(under => place.StartsWith(under, StringComparison.Ordinal)) is { } named)
         {
             return named + "*";
