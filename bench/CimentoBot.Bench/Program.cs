@@ -3,7 +3,17 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using CimentoBot.Bench;
+using CimentoBot.Bench.Measures;
 
-// In this process: the build writes into a folder of its own choice, which BenchmarkDotNet's generated projects do not know.
-var config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance));
-BenchmarkSwitcher.FromAssembly(typeof(AssessmentBenchmarks).Assembly).Run(args, config);
+var size = args.Contains("--small") ? Size.Small : Size.Usual;
+switch (args.FirstOrDefault())
+{
+    case "turns":
+        await TurnsMeasure.RunAsync(size);
+        break;
+    default:
+        // In this process: the build writes into a folder of its own choice, which BenchmarkDotNet's generated projects do not know.
+        var config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance));
+        BenchmarkSwitcher.FromAssembly(typeof(AssessmentBenchmarks).Assembly).Run(args, config);
+        break;
+}
