@@ -8,6 +8,9 @@ using CimentoBot.Bench.Measures;
 var size = args.Contains("--small") ? Size.Small : Size.Usual;
 switch (args.FirstOrDefault())
 {
+    case "rules":
+        await RulesMeasure.RunAsync(size);
+        break;
     case "turns":
         await TurnsMeasure.RunAsync(size);
         break;
