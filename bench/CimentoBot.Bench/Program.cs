@@ -11,6 +11,12 @@ switch (args.FirstOrDefault())
     case "rules":
         await RulesMeasure.RunAsync(size);
         break;
+    case "growth":
+        await GrowthMeasure.RunAsync(size);
+        break;
+    case "start":
+        await StartMeasure.RunAsync(size);
+        break;
     case "turns":
         await TurnsMeasure.RunAsync(size);
         break;

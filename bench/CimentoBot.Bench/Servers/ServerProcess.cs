@@ -5,7 +5,7 @@ using CimentoBot.Playground.Processes;
 namespace CimentoBot.Bench.Servers;
 
 /// <summary>A server under measurement, in a process of its own: what it costs is read from outside, whatever it is written in.</summary>
-internal sealed class ServerProcess : IAsyncDisposable
+internal sealed class ServerProcess : IServer, IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -76,7 +76,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private async Task UntilReadyAsync()
     {
-        using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(2));
+        using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
         using var limit = new CancellationTokenSource(Patience);
         while (!await IsReadyAsync(limit.Token))
         {

@@ -31,7 +31,7 @@ internal sealed class Crowd(Mailbox connector)
     /// <param name="interviews">How many.</param>
     /// <param name="parallel">How many turns are under way at once.</param>
     /// <param name="turnsAtMost">Leaves them after so many turns.</param>
-    public async Task<Cost> PlayAsync(ServerProcess server, int interviews, int parallel = 1, int turnsAtMost = int.MaxValue)
+    public async Task<Cost> PlayAsync(IServer server, int interviews, int parallel = 1, int turnsAtMost = int.MaxValue)
     {
         var all = Enumerable.Range(0, interviews).Select(_ => new Interview(connector, Interlocked.Increment(ref numbers))).ToList();
         var latencies = new List<TimeSpan>();
@@ -53,7 +53,7 @@ internal sealed class Crowd(Mailbox connector)
         return new(latencies.Count, cpu, elapsed, latencies);
     }
 
-    private static async Task<IReadOnlyList<TimeSpan>> LapAsync(ServerProcess server, IReadOnlyList<Interview> interviews, int parallel)
+    private static async Task<IReadOnlyList<TimeSpan>> LapAsync(IServer server, IReadOnlyList<Interview> interviews, int parallel)
     {
         var latencies = new TimeSpan[interviews.Count];
         await Parallel.ForAsync(0, interviews.Count, new ParallelOptions { MaxDegreeOfParallelism = parallel }, async (place, _) =>

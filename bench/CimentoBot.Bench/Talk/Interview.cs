@@ -17,7 +17,8 @@ internal sealed class Interview(Mailbox connector, int number)
     private static readonly ImmutableDictionary<string, string> Facts = TypicalCase.Facts.ToImmutableDictionary()
         .SetItem("plan.procedureAt", Day(14)).SetItem("patient.bloodsOn", Day(-3));
 
-    private readonly Person person = new()
+    /// <summary>Who talks, and where.</summary>
+    public Person Person { get; } = new()
     {
         Id = FormattableString.Invariant($"user-{number}"),
         ObjectId = new Guid(number, 0, 0, new byte[8]).ToString(),
@@ -46,7 +47,7 @@ internal sealed class Interview(Mailbox connector, int number)
             throw new InvalidOperationException($"Turn {Written.Count}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
         }
 
-        Written.Add(connector.LastOf(person.Conversation).Written);
+        Written.Add(connector.LastOf(Person.Conversation).Written);
         card = CardReading.CardOf(JsonNode.Parse(Written[^1])!.AsObject());
         IsOver = Answer() is null;
         return elapsed;
@@ -57,19 +58,19 @@ internal sealed class Interview(Mailbox connector, int number)
     {
         Written.Clear();
         card = null;
-        connector.Forget(person.Conversation);
+        connector.Forget(Person.Conversation);
     }
 
     private JsonObject Next()
     {
-        var activity = person.Activity("message", connector.ServiceUrl);
+        var activity = Person.Activity("message", connector.ServiceUrl);
         if (Answer() is not { } action)
         {
             activity["text"] = "nouveau";
             return activity;
         }
 
-        activity["replyToId"] = connector.LastOf(person.Conversation).Id;
+        activity["replyToId"] = connector.LastOf(Person.Conversation).Id;
         activity["value"] = CardReading.Data(card!, action, Facts);
         return activity;
     }
