@@ -5,7 +5,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using CimentoBot.Bench;
 using CimentoBot.Bench.Measures;
 
-var size = args.Contains("--small") ? Size.Small : Size.Usual;
+var size = (args.Contains("--small") ? Size.Small : Size.Usual) with { ReadyToRun = args.Contains("--r2r") };
 switch (args.FirstOrDefault())
 {
     case "rules":
@@ -19,6 +19,12 @@ switch (args.FirstOrDefault())
         break;
     case "turns":
         await TurnsMeasure.RunAsync(size);
+        break;
+    case "all":
+        await RulesMeasure.RunAsync(size);
+        await TurnsMeasure.RunAsync(size);
+        await StartMeasure.RunAsync(size);
+        await GrowthMeasure.RunAsync(size);
         break;
     default:
         // In this process: the build writes into a folder of its own choice, which BenchmarkDotNet's generated projects do not know.

@@ -14,6 +14,12 @@ internal sealed record Size(
 {
     public static readonly Size Usual = new(400, 7, 60, 10, [1, 10, 100, 1_000, 10_000, 100_000], [1, 2, 4, 8, 16, 32, 64], 2_000, 15);
 
+    /// <summary>How what is measured is built.</summary>
+    public string Configuration { get; init; } = "Release";
+
+    /// <summary>Whether what is measured is compiled ahead.</summary>
+    public bool ReadyToRun { get; init; }
+
     /// <summary>Enough to see that all of it works; no figure of it means anything.</summary>
-    public static readonly Size Small = new(2, 2, 4, 1, [1, 100], [1, 4], 20, 2);
+    public static readonly Size Small = new(2, 2, 4, 1, [1, 100], [1, 4], 20, 2) { Configuration = "Debug" };
 }

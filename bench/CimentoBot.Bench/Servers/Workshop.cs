@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CimentoBot.Playground;
 using CimentoBot.Playground.Npm;
 using CimentoBot.Playground.Processes;
@@ -5,11 +6,13 @@ using CimentoBot.Playground.Processes;
 namespace CimentoBot.Bench.Servers;
 
 /// <summary>Publishes what is measured, side by side and with the same settings, into a folder that git ignores.</summary>
-internal sealed class Workshop
+/// <param name="configuration">Release, or Debug where it was built already and figures do not matter.</param>
+/// <param name="readyToRun">Whether all of it is compiled ahead for this machine (<c>PublishReadyToRun</c>).</param>
+internal sealed class Workshop(string configuration, bool readyToRun)
 {
     private static string Root => RepositoryFolders.Root;
 
-    private static string Folder => Path.Combine(Root, "artifacts", "bench");
+    private string Folder => Path.Combine(Root, "artifacts", readyToRun ? "bench-r2r" : "bench");
 
     /// <summary>The peer in JavaScript, with its packages.</summary>
     public string JavaScript => Path.Combine(Root, "bench", "peers", "javascript");
@@ -45,8 +48,19 @@ internal sealed class Workshop
         return true;
     }
 
-    private static Task PublishAsync(string name, string project) => RunAsync(new(
-        "dotnet", ["publish", project, "-c", "Release", "-p:BotFramework=StandIn", "-m:1", "-o", Path.Combine(Folder, name)]));
+    private Task PublishAsync(string name, string project) => RunAsync(new(
+        "dotnet",
+        [
+            "publish", project, "-c", configuration, "-p:BotFramework=StandIn", "-m:1", "-o", Path.Combine(Folder, name),
+            .. readyToRun ? AheadOfTime(name) : [],
+        ]));
+
+    /// <summary>Packages for one kind of machine: their lock file and their binaries stay out of the way of the usual ones.</summary>
+    private IEnumerable<string> AheadOfTime(string name) =>
+    [
+        "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "-p:PublishReadyToRun=true",
+        $"-p:ArtifactsPath={Path.Combine(Folder, "build", name)}", $"-p:NuGetLockFilePath={Path.Combine(Folder, "build", name + ".lock.json")}",
+    ];
 
     private static async Task RunAsync(System.Diagnostics.ProcessStartInfo command)
     {
