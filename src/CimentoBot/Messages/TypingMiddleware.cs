@@ -47,9 +47,15 @@ internal sealed class TypingMiddleware(TimeProvider clock, ILogger<TypingMiddlew
     /// <summary>Straight to the adapter: the turn has not answered by it.</summary>
     private async Task TypeAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
+        // Most turns are answered in time: no exception says so.
+        await Task.Delay(Patience, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return;
+        }
+
         try
         {
-            await Task.Delay(Patience, clock, cancellationToken);
             var typing = new Activity(ActivityTypes.Typing).ApplyConversationReference(turnContext.Activity.GetConversationReference());
             await turnContext.Adapter.SendActivitiesAsync(turnContext, [typing], cancellationToken);
         }

@@ -1,0 +1,74 @@
+using System.Runtime.InteropServices;
+using CimentoBot.Playground;
+using CimentoBot.Playground.Npm;
+using CimentoBot.Playground.Processes;
+
+namespace CimentoBot.Bench.Servers;
+
+/// <summary>Publishes what is measured, side by side and with the same settings, into a folder that git ignores.</summary>
+/// <param name="configuration">Release, or Debug where it was built already and figures do not matter.</param>
+/// <param name="readyToRun">Whether all of it is compiled ahead for this machine (<c>PublishReadyToRun</c>).</param>
+internal sealed class Workshop(string configuration, bool readyToRun)
+{
+    private static string Root => RepositoryFolders.Root;
+
+    private string Folder => Path.Combine(Root, "artifacts", readyToRun ? "bench-r2r" : "bench");
+
+    /// <summary>The peer in JavaScript, with its packages.</summary>
+    public string JavaScript => Path.Combine(Root, "bench", "peers", "javascript");
+
+    public string Published(string name, string program) => Path.Combine(Folder, name, program);
+
+    /// <summary>Publishes the bot and the peers that are named.</summary>
+    /// <exception cref="InvalidOperationException">A command failed; the message is the end of what it said.</exception>
+    public async Task PublishAsync(params IReadOnlyList<string> peers)
+    {
+        await PublishAsync("bot", Path.Combine(Root, "src", "CimentoBot"));
+        foreach (var peer in peers)
+        {
+            await PublishAsync(peer, Path.Combine(Root, "bench", "peers", peer));
+        }
+    }
+
+    /// <summary>Installs the SDK for JavaScript beside its peer; false where this machine has no Node.</summary>
+    public async Task<bool> InstallJavaScriptAsync()
+    {
+        if (NodeTools.Find() is not { } node)
+        {
+            return false;
+        }
+
+        if (!Directory.Exists(Path.Combine(JavaScript, "node_modules", "botbuilder-dialogs")))
+        {
+            var install = node.RunNpm("ci", "--ignore-scripts", "--no-audit", "--no-fund");
+            install.WorkingDirectory = JavaScript;
+            await RunAsync(install);
+        }
+
+        return true;
+    }
+
+    private Task PublishAsync(string name, string project) => RunAsync(new(
+        "dotnet",
+        [
+            "publish", project, "-c", configuration, "-p:BotFramework=StandIn", "-m:1", "-o", Path.Combine(Folder, name),
+            .. readyToRun ? AheadOfTime(name) : [],
+        ]));
+
+    /// <summary>Packages for one kind of machine: their lock file and their binaries stay out of the way of the usual ones.</summary>
+    private IEnumerable<string> AheadOfTime(string name) =>
+    [
+        "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "-p:PublishReadyToRun=true",
+        $"-p:ArtifactsPath={Path.Combine(Folder, "build", name)}", $"-p:NuGetLockFilePath={Path.Combine(Folder, "build", name + ".lock.json")}",
+    ];
+
+    private static async Task RunAsync(System.Diagnostics.ProcessStartInfo command)
+    {
+        await using var running = ChildProcess.Start(command);
+        if (await running.WaitAsync(CancellationToken.None) != 0)
+        {
+            throw new InvalidOperationException(
+                $"{command.FileName} {string.Join(' ', command.ArgumentList)} failed:{Environment.NewLine}{string.Join(Environment.NewLine, running.LastLines)}");
+        }
+    }
+}
