@@ -13,7 +13,7 @@ public sealed class ChannelDirectoryTests
         await using var storage = new StorageOfTheTest(provider);
         foreach (var id in new[] { "19:é", "19:a", "19:B", "19:b", "19:Z" })
         {
-            Assert.True(await storage.Channels.TrySaveChannelAsync(new(id, "team", "{}", 0), None));
+            Assert.True(await storage.Channels.TrySaveChannelAsync(new(id, "team", "{}", 0), [], None));
         }
 
         await storage.RestartAsync();
@@ -28,10 +28,10 @@ public sealed class ChannelDirectoryTests
     {
         await using var storage = new StorageOfTheTest(provider);
         var channel = new StoredChannel("19:a", "team", "first", 0);
-        await storage.Channels.TrySaveChannelAsync(channel, None);
+        await storage.Channels.TrySaveChannelAsync(channel, [], None);
 
-        Assert.False(await storage.Channels.TrySaveChannelAsync(channel with { Body = "late" }, None));
-        Assert.True(await storage.Channels.TrySaveChannelAsync(channel with { Team = "another", Body = "second", Version = 1 }, None));
+        Assert.False(await storage.Channels.TrySaveChannelAsync(channel with { Body = "late" }, [], None));
+        Assert.True(await storage.Channels.TrySaveChannelAsync(channel with { Team = "another", Body = "second", Version = 1 }, [], None));
 
         Assert.Equal(new("19:a", "another", "second", 2), await storage.Channels.FindChannelAsync("19:a", None));
     }

@@ -65,7 +65,7 @@ public sealed class RaceTests
         await EachAsync(storage, async instance =>
         {
             var stored = await instance.Channels.FindChannelAsync("19:rcp", None) ?? new("19:rcp", "team", "0", 0);
-            return await instance.Channels.TrySaveChannelAsync(stored with { Body = Next(stored.Body) }, None);
+            return await instance.Channels.TrySaveChannelAsync(stored with { Body = Next(stored.Body) }, [], None);
         });
 
         Assert.Equal(new("19:rcp", "team", $"{AtOnce * Rounds}", AtOnce * Rounds), await storage.Channels.FindChannelAsync("19:rcp", None));

@@ -33,7 +33,7 @@ internal sealed class BotInside : IServer, IAsyncDisposable
         var settings = BotSettingsReader.Read(builder.Configuration, development: false, Product.BotFramework);
         builder.AddCimentoHost(settings);
         builder.Logging.ClearProviders();
-        builder.Services.AddCimentoStorage(new() { ConnectionString = settings.ConnectionString });
+        builder.Services.AddCimentoStorage(settings.Storage);
         builder.Services.AddCimentoApi(settings);
         builder.Services.AddBotMessages();
         builder.Services.AddCimentoConversation(settings.Bot);
