@@ -19,6 +19,9 @@ internal static class Cases
             await transaction.ExecuteAsync(statement, new { code }, cancellationToken);
         }
 
+        // What a card's action was answered names the case that the card is about.
+        await transaction.ExecuteAsync(
+            "UPDATE deliveries SET answer = NULL WHERE answer LIKE @about ESCAPE '!'", new { about = Sql.Like("%", code, "%") }, cancellationToken);
         await transaction.ExecuteAsync("DELETE FROM notebook WHERE name LIKE @late ESCAPE '!'", new { late = Sql.Like("late:%:", code, ":%") }, cancellationToken);
     }
 

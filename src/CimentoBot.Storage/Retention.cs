@@ -20,8 +20,16 @@ internal sealed class Retention(Database database) : IRetention
                 new { afterCode, before = Timestamp.Write(before), day = BoardRow.Day(day), atMost },
                 row => row.Read(),
                 cancellationToken);
+            if (cases.Count == 0)
+            {
+                return [];
+            }
+
             var boards = (await connection.ListAsync<BoardRow, StoredBoard>(
-                $"SELECT {BoardRow.Columns} FROM boards WHERE code IN @codes", new { codes = cases.Select(old => old.Code) }, row => row.Read(), cancellationToken))
+                $"SELECT {BoardRow.Columns} FROM boards WHERE code >= @first AND code <= @last",
+                new { first = cases[0].Code, last = cases[^1].Code },
+                row => row.Read(),
+                cancellationToken))
                 .ToDictionary(board => board.Code, StringComparer.Ordinal);
             return [.. cases.Select(old => new OldCase(old, boards.GetValueOrDefault(old.Code)))];
         },

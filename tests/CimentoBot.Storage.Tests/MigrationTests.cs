@@ -3,8 +3,9 @@ namespace CimentoBot.Storage.Tests;
 /// <summary>The schema is brought to the newest version once, however many come.</summary>
 public sealed class MigrationTests
 {
-    private static readonly long Scripts = typeof(StorageServices).Assembly.GetManifestResourceNames()
-        .LongCount(name => name.EndsWith(".sql", StringComparison.Ordinal));
+    /// <summary>All but those that are another database's.</summary>
+    private static long ScriptsFor(StorageProvider provider) => typeof(StorageServices).Assembly.GetManifestResourceNames().LongCount(name =>
+        name.EndsWith(".sql", StringComparison.Ordinal) && !name.EndsWith(provider is StorageProvider.Sqlite ? ".postgres.sql" : ".sqlite.sql", StringComparison.Ordinal));
 
     [SkippableTheory]
     [EachDatabase]
@@ -19,7 +20,7 @@ public sealed class MigrationTests
         await storage.PrepareAsync();
 
         Assert.Equal(scripts, await ScriptsAsync(storage));
-        Assert.Equal(Scripts, scripts);
+        Assert.Equal(ScriptsFor(provider), scripts);
     }
 
     [SkippableTheory]
@@ -30,7 +31,7 @@ public sealed class MigrationTests
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => storage.Notebook.FindAsync("key", CancellationToken.None))));
 
-        Assert.Equal(Scripts, await ScriptsAsync(storage));
+        Assert.Equal(ScriptsFor(provider), await ScriptsAsync(storage));
     }
 
     [SkippableTheory]
@@ -42,7 +43,7 @@ public sealed class MigrationTests
 
         await Task.WhenAll(instances.Select(instance => Task.Run(instance.PrepareAsync)));
 
-        Assert.Equal(Scripts, await ScriptsAsync(storage));
+        Assert.Equal(ScriptsFor(provider), await ScriptsAsync(storage));
     }
 
     [SkippableTheory]

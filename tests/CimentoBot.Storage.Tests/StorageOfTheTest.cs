@@ -51,6 +51,12 @@ internal sealed class StorageOfTheTest : IAsyncDisposable
 
     public INotebook Notebook => services.GetRequiredService<INotebook>();
 
+    public IAudit Audit => services.GetRequiredService<IAudit>();
+
+    public IPersonalData Personal => services.GetRequiredService<IPersonalData>();
+
+    public IRetention Retention => services.GetRequiredService<IRetention>();
+
     public ITurnBook Turns => services.GetRequiredService<ITurnBook>();
 
     public IStorage State => services.GetRequiredService<IStorage>();

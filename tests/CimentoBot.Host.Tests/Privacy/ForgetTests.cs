@@ -83,7 +83,7 @@ public sealed class ForgetTests
         await planted.Team.SettleAsync();
 
         Assert.Equal(before, clinician.Stops().Count);
-        Assert.Contains("clopidogrel", Assert.Single(planted.InThread(PlantedTeam.Owner).Stops()).Shown(), StringComparison.Ordinal);
+        Assert.Contains("Clopidogrel", Assert.Single(planted.InThread(PlantedTeam.Owner).Stops()).Shown(), StringComparison.Ordinal);
     }
 
     [Fact]

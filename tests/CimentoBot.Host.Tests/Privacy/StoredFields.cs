@@ -18,6 +18,9 @@ internal static class StoredFields
     /// <summary>Under these stand names that the conversation makes: input ids.</summary>
     private static readonly string[] ByName = ["cases.body.draft."];
 
+    /// <summary>What was sent, word for word: one field, whatever is in it.</summary>
+    private static readonly string[] AsSent = ["deliveries.answer"];
+
     /// <summary>Dialogs stand in dialogs, as deep as they are begun.</summary>
     private const string Stack = ".dialogStack";
 
@@ -34,6 +37,11 @@ internal static class StoredFields
         {
             var place = $"{table}.{column}";
             fields.Add(place);
+            if (AsSent.Contains(place))
+            {
+                continue;
+            }
+
             foreach (var text in (await ReadAsync(connection, $"SELECT \"{column}\" FROM \"{table}\"")).Select(row => row[0] as string).Where(text => text?.StartsWith('{') is true))
             {
                 using var json = JsonDocument.Parse(text!);
