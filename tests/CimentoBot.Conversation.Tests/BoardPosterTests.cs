@@ -170,7 +170,7 @@ public sealed class BoardPosterTests : IDisposable
     }
 
     private Task<CaseAnswer> PresentAsync(string code, string session) => clinic.Cases.AnswerAsync(
-        new Activity(ActivityTypes.Invoke) { From = new ChannelAccount(clinic.User), ServiceUrl = "https://test.com" },
+        new Activity(ActivityTypes.Invoke) { From = new ChannelAccount(clinic.User) { AadObjectId = clinic.User }, ServiceUrl = "https://test.com" },
         new CardSubmission(Verbs.CasePost, code, "", -1, "", new Dictionary<string, string> { ["board"] = "19:rcp@thread.tacv2", ["session"] = session }),
         CancellationToken.None);
 }

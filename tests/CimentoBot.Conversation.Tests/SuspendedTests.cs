@@ -88,7 +88,7 @@ public sealed class SuspendedTests : IDisposable
     }
 
     private Task<CaseAnswer> AskAsync(string verb, string code, params (string Id, string Value)[] inputs) => clinic.Cases.AnswerAsync(
-        new Activity(ActivityTypes.Invoke) { From = new ChannelAccount(clinic.User), ServiceUrl = "https://test.com" },
+        new Activity(ActivityTypes.Invoke) { From = new ChannelAccount(clinic.User) { AadObjectId = clinic.User }, ServiceUrl = "https://test.com" },
         new CardSubmission(verb, code, "", -1, "", inputs.ToDictionary(pair => pair.Id, pair => pair.Value)),
         CancellationToken.None);
 

@@ -49,7 +49,7 @@ public sealed class AgendaPosterTests : IDisposable
         await clinic.SayAsync("terminer");
         var code = (string)clinic.Card!.SelectToken("$.actions[0].data.case")!;
         await clinic.Cases.AnswerAsync(
-            new Activity(ActivityTypes.Invoke) { From = new ChannelAccount(clinic.User), ServiceUrl = "https://test.com" },
+            new Activity(ActivityTypes.Invoke) { From = new ChannelAccount(clinic.User) { AadObjectId = clinic.User }, ServiceUrl = "https://test.com" },
             new CardSubmission(Verbs.CasePost, code, "", -1, "", new Dictionary<string, string> { ["board"] = "19:rcp@thread.tacv2", ["session"] = "2026-12-03" }),
             CancellationToken.None);
         await clinic.SenderTo(new ChannelOfTheTest()).SendDueAsync(CancellationToken.None);

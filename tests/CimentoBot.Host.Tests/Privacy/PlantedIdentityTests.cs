@@ -58,7 +58,7 @@ public sealed class PlantedIdentityTests
             ("Bot:PublicUrl", "http://cimentobot.example"));
         await PlantedStory.PlayAsync(planted);
         using var paper = await planted.Team.Host.GetAsync("/c/token-zorglub/print");
-        planted.Team.Host.Services.GetRequiredService<TracerProvider>().ForceFlush();
+        planted.Team.Host.Services.GetRequiredService<TracerProvider>().Shutdown();
         meters.RecordObservableInstruments();
 
         Assert.Contains(spans, span => span.DisplayName == "turn");
@@ -77,7 +77,7 @@ public sealed class PlantedIdentityTests
     {
         string[] wanted =
         [
-            .. PlantedTeam.Everybody.SelectMany(person => person.Names.Append(person.ObjectId)), .. PlantedStory.Answers, PlantedStory.Patient, "zorglub",
+            .. PlantedTeam.Everybody.SelectMany(person => person.Names.Append(person.ObjectId).Append(person.Chat)), .. PlantedStory.Answers, PlantedStory.Patient, "zorglub",
         ];
         var found = lines.Where(line => wanted.Any(word => line.Contains(word, StringComparison.OrdinalIgnoreCase))).Distinct().ToList();
         Assert.True(found.Count == 0, string.Join('\n', found.Take(10)));
