@@ -16,13 +16,14 @@ namespace CimentoBot.Conversation.Interview.Dialogs;
 /// Every message goes through here: commands work at any point, cards are checked against the store before they change
 /// anything, and the rest belongs to the interview.
 /// </summary>
-public sealed class CimentoBotDialog : ComponentDialog
+public sealed partial class CimentoBotDialog : ComponentDialog
 {
     private const int LongestMessage = 4_000;
 
     private readonly Desk desk;
     private readonly Replies replies;
     private readonly WhyReply why;
+    private readonly QuickStart quick;
 
     public CimentoBotDialog(Desk desk, CaseDesk cases, BoardDesk board, ReminderDesk reminders, BoardDirectory directory, ChannelDesk channels)
         : base(nameof(CimentoBotDialog))
@@ -30,6 +31,7 @@ public sealed class CimentoBotDialog : ComponentDialog
         this.desk = desk;
         replies = new(desk, cases, board, reminders, directory, channels);
         why = new(desk);
+        quick = new(desk);
         AddDialog(new InterviewDialog(desk, cases));
         InitialDialogId = nameof(InterviewDialog);
     }
@@ -95,7 +97,7 @@ public sealed class CimentoBotDialog : ComponentDialog
 
         return file is { Status: CaseStatus.Open }
             ? await ContinueAsync(dc, file, cancellationToken)
-            : await SayAsync(dc, Say.NoInterview, language, cancellationToken);
+            : await BeginAsync(dc, file, command, text, language, cancellationToken);
     }
 
     private async Task<DialogTurnResult> SubmitAsync(DialogContext dc, CardSubmission submission, Language language, CancellationToken cancellationToken)
@@ -137,7 +139,7 @@ public sealed class CimentoBotDialog : ComponentDialog
         switch (command.Kind)
         {
             case CommandKind.New:
-                return await RunAsync(dc, await desk.OpenAsync(turn, language, cancellationToken), cancellationToken);
+                return await BeginAsync(dc, file, command, command.Argument, language, cancellationToken);
             case CommandKind.Resume:
                 return await ResumeAsync(dc, file, command.Argument, language, cancellationToken);
             case CommandKind.ChooseLanguage:
