@@ -58,7 +58,7 @@ public sealed class QuickPropertyTests
     {
         var turned = phrases[place % phrases.Length];
         var words = phrases.Select(phrase => phrase == turned ? $"{phrase.Words} {turn}" : phrase.Words);
-        return !Said(QuickNotation.Read(string.Join(' ', words))).Intersect(turned.Facts).Any();
+        return !Said(QuickNotation.Read(string.Join(", ", words))).Intersect(turned.Facts).Any();
     });
 
     /// <summary>Any words at all, known ones among them: each fact that is read has its own words in the line.</summary>

@@ -53,7 +53,7 @@ internal static class QuickWords
         (SevereCoagulopathy, "false", ["pas de trouble de la coagulation", "sans trouble de la coagulation"], ["no coagulopathy"]),
         (CementAllergy, "true", ["allergique au ciment"], ["allergic to cement"]),
         (Immunosuppressed, "true", ["immunodéprimé", "immunodéprimée"], ["immunosuppressed"]),
-        (Immunosuppressed, "false", ["non immunodéprimé", "non immunodéprimée"], ["not immunosuppressed"]),
+        (Immunosuppressed, "false", ["pas immunodéprimé", "pas immunodéprimée"], ["not immunosuppressed"]),
     ];
 
     /// <summary>Names that state «yes», and «no» behind one of <see cref="Without"/>. The label of the fact is one of them.</summary>
