@@ -73,7 +73,10 @@ public sealed class CaseDesk(Desk desk, BoardCases boards, BoardDirectory direct
     }
 
     /// <summary>Where the case went and what became of it there, in its language; null where it was not presented.</summary>
-    public async Task<string?> WhereToAsync(CaseFile file, CancellationToken cancellationToken)
+    public Task<string?> WhereToAsync(CaseFile file, CancellationToken cancellationToken) => WhereToAsync(file, file.Language, cancellationToken);
+
+    /// <summary>The same in a language.</summary>
+    public async Task<string?> WhereToAsync(CaseFile file, Language language, CancellationToken cancellationToken)
     {
         if (file.Post is not { } post)
         {
@@ -81,11 +84,21 @@ public sealed class CaseDesk(Desk desk, BoardCases boards, BoardDirectory direct
         }
 
         var name = (await directory.RulesOfAsync(post.Channel, cancellationToken)).Name;
-        var where = BoardWords.Where(post, name, isCurrent: post.Facts == file.FactsFingerprint).In(file.Language);
+        var where = BoardWords.Where(post, name, isCurrent: post.Facts == file.FactsFingerprint).In(language);
         return post.Message is not null && await boards.FindAsync(file.Code, cancellationToken) is { } board
-            ? $"{where} {BoardWords.Became(board).In(file.Language)}"
+            ? $"{where} {BoardWords.Became(board).In(language)}"
             : where;
     }
+
+    /// <summary>Where a case stands: in its interview, before the board, or closed with a decision.</summary>
+    public async Task<Phrase> StateAsync(CaseFile file, CancellationToken cancellationToken) => file.Status switch
+    {
+        CaseStatus.Open => CaseListWords.UnderWay,
+        CaseStatus.Cancelled => CaseListWords.Stopped,
+        CaseStatus.Finished when file.Post is { Message: not null, Refused: null } && await boards.FindAsync(file.Code, cancellationToken) is { } board =>
+            board.Standing is { } closing ? CaseListWords.Closed(BoardChoices.Decisions.TitleOf(closing.Decision)) : CaseListWords.BeforeTheBoard,
+        CaseStatus.Finished => CaseListWords.Finished,
+    };
 
     /// <summary>Whether there is a board to present a case to.</summary>
     public async Task<bool> CanPostAsync(CancellationToken cancellationToken) => (await directory.ListAsync(cancellationToken)).Count > 0;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CimentoBot.Conversation.Interview.Reading;
+using CimentoBot.Conversation.Interview.Reading.Quick;
 using CimentoBot.Conversation.Interview.Steps;
 using CimentoBot.Eligibility.Facts;
 
@@ -76,25 +77,35 @@ public static class Interviewer
         var errors = new List<(Phrase, Phrase)>();
         foreach (var line in TypedLines.Read(text, FieldsByStep(file, bedside)))
         {
-            if (line.Field is not { } field)
-            {
-                errors.Add(IdentityGuard.Find(line.Text) is { } identity ? (Phrase.Same("…"), identity) : (Phrase.Same(line.Text), line.Problem));
-                continue;
-            }
-
-            var (next, problem, echo) = Take(file, field, line.Text, bedside);
-            file = next;
-            if (problem is { } message)
-            {
-                errors.Add((field.Label, message));
-            }
-            else
-            {
-                understood.Add(new(field.Label, echo));
-            }
+            var one = TakeLine(file, line, bedside);
+            file = one.File;
+            understood.AddRange(one.Understood);
+            errors.AddRange(one.Errors);
         }
 
         return new(Corrected(file, bedside) with { Typed = true }, understood, errors);
+    }
+
+    /// <summary>One line: an answer to one question; where it says several things and names no question, or is no good answer to one, each of them.</summary>
+    private static TypedOutcome TakeLine(CaseFile file, TypedLine line, Bedside bedside)
+    {
+        var answer = TakeAnswer(file, line, bedside);
+        var isBad = answer.Errors.Count > 0 && ReferenceEquals(answer.File, file);
+        var quick = QuickLine.Read(line.Whole, bedside.Today, bedside.Assessor.Zone);
+        return quick.Refused is null && ((quick.IsWhole && !line.IsNamed) || (isBad && quick.SaysSeveral))
+            ? QuickFill.Into(file, quick, bedside)
+            : answer;
+    }
+
+    private static TypedOutcome TakeAnswer(CaseFile file, TypedLine line, Bedside bedside)
+    {
+        if (line.Field is not { } field)
+        {
+            return new(file, [], [IdentityGuard.Find(line.Text) is { } identity ? (Phrase.Same("…"), identity) : (Phrase.Same(line.Text), line.Problem)]);
+        }
+
+        var (next, problem, echo) = Take(file, field, line.Text, bedside);
+        return problem is { } message ? new(next, [], [(field.Label, message)]) : new(next, [new(field.Label, echo)], []);
     }
 
     /// <summary>What a section's inputs hold: what is known already, and over it what was drafted.</summary>
@@ -102,7 +113,7 @@ public static class Interviewer
         FormFor(file, section, bedside).Values;
 
     /// <summary>An answer that corrects a section that is done is taken over at once: nobody comes by there again.</summary>
-    private static CaseFile Corrected(CaseFile file, Bedside bedside)
+    internal static CaseFile Corrected(CaseFile file, Bedside bedside)
     {
         foreach (var section in Itinerary.All.Where(section => section.Id != file.Step))
         {
@@ -166,7 +177,7 @@ public static class Interviewer
         var asked = reading.Questions.Any(question => question.Id == field.Id + ".unit" || question.Id == field.Id + ".meant");
         var kept = file with { Draft = draft, TypedSinceCard = file.TypedSinceCard.Add(field.Id) };
         return reading.Errors.TryGetValue(field.Id, out var problem)
-            ? (asked ? kept : file, asked ? WithAnswers(problem, reading.Questions[0]) : problem, default)
+            ? (asked ? kept : file, asked ? new Answer.Ask(problem, reading.Questions[0]).WithAnswers : problem, default)
             : (kept, null, Echo(field, raw, reading.Facts));
     }
 
@@ -185,11 +196,6 @@ public static class Interviewer
         var longest = field.MaxLength + 1;
         return raw.Length <= longest ? raw : raw[..longest];
     }
-
-    /// <summary>A question asked back with its label and its answers: nobody can guess them.</summary>
-    private static Phrase WithAnswers(Phrase problem, Field question) => new(
-        $"{problem.Fr} {question.Label.Fr} : {string.Join(" / ", question.Options.Select(option => option.Title.Fr))}",
-        $"{problem.En} {question.Label.En}: {string.Join(" / ", question.Options.Select(option => option.Title.En))}");
 
     private static Phrase Echo(Field field, string raw, Case facts) =>
         Vocabulary.Find(field.Id) is { } fact and not (MedicationsFact or ProcedureFact) ? Recap.ValueOf(fact, facts) : Recap.ValueOf(field, raw);

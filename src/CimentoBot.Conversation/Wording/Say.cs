@@ -49,14 +49,16 @@ public static class Say
         "recevoir des noms ou des identifiants : un dossier porte un code, qui est un pseudonyme et non un anonymat.\n\n" +
         "**Commandes** — nouveau · retour · suite · modifier (libellé) · terminer · recommencer · annuler · reprendre (code) · dossiers · pourquoi (libellé) · texte · langue · présenter (code) · exporter · oublier · aide\n\n" +
         "**Dans le canal de la RCP**, après m’y avoir mentionné — avis · signer · clore · rouvrir · voir (code) · vu (code) · ordre du jour · compte rendu · réglages ; y écrire **aide** montre comment.\n\n" +
-        "On peut aussi répondre par écrit, une réponse par ligne : « plaquettes : 180 G/L ». « ? » veut dire pas encore connu.",
+        "On peut aussi répondre par écrit, une réponse par ligne : « plaquettes : 180 G/L ». « ? » veut dire pas encore connu. " +
+        "Une seule ligne peut en dire plusieurs : « nouveau L3 lytique EVA 7 Plavix plaquettes 180 TP 92 » ; ce qui n’est pas compris est demandé.",
         "**What I do** — an interview about the lesion, the pain and the drugs; a verdict drawn from one chapter of a French guideline, " +
         "with the schedule for stopping drugs and the places in the source; the case’s presentation to the tumour board.\n\n" +
         "**What I do not do** — decide, prescribe, stand in for anaesthesia or the prescriber; answer for another primary cancer or myeloma; " +
         "take names or identifiers: a case bears a code, which is a pseudonym and not anonymity.\n\n" +
         "**Commands** — new · back · next · edit (label) · finish · restart · cancel · resume (code) · cases · why (label) · text · language · post (code) · export · forget · help\n\n" +
         "**In the board’s channel**, after mentioning me there — opinion · sign · close · reopen · show (code) · seen (code) · agenda · minutes · settings; typing **help** there shows how.\n\n" +
-        "You can answer in writing too, one answer a line: “platelets: 180 G/L”. “?” means not known yet.");
+        "You can answer in writing too, one answer a line: “platelets: 180 G/L”. “?” means not known yet. " +
+        "One line may give several: “new L3 lytic NRS 7 Plavix platelets 180 G/L TP 92%”; what is not understood is asked.");
 
     /// <summary>Every line begins with what is typed.</summary>
     public static readonly Phrase HelpInAChannel = new(

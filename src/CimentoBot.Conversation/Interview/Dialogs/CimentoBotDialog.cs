@@ -17,7 +17,7 @@ namespace CimentoBot.Conversation.Interview.Dialogs;
 /// Every message goes through here: commands work at any point, cards are checked against the store before they change
 /// anything, and the rest belongs to the interview.
 /// </summary>
-public sealed class CimentoBotDialog : ComponentDialog
+public sealed partial class CimentoBotDialog : ComponentDialog
 {
     private const int LongestMessage = 4_000;
 
@@ -25,6 +25,7 @@ public sealed class CimentoBotDialog : ComponentDialog
     private readonly Replies replies;
     private readonly WhyReply why;
     private readonly OwnData ownData;
+    private readonly QuickStart quick;
 
     public CimentoBotDialog(
         Desk desk, CaseDesk cases, BoardDesk board, ReminderDesk reminders, BoardDirectory directory, ChannelDesk channels, OwnData ownData)
@@ -34,6 +35,7 @@ public sealed class CimentoBotDialog : ComponentDialog
         replies = new(desk, cases, board, reminders, directory, channels);
         why = new(desk);
         this.ownData = ownData;
+        quick = new(desk);
         AddDialog(new InterviewDialog(desk, cases));
         InitialDialogId = nameof(InterviewDialog);
     }
@@ -99,7 +101,7 @@ public sealed class CimentoBotDialog : ComponentDialog
 
         return file is { Status: CaseStatus.Open }
             ? await ContinueAsync(dc, file, cancellationToken)
-            : await SayAsync(dc, Say.NoInterview, language, cancellationToken);
+            : await BeginAsync(dc, file, command, text, language, cancellationToken);
     }
 
     private async Task<DialogTurnResult> SubmitAsync(DialogContext dc, CardSubmission submission, Language language, CancellationToken cancellationToken)
@@ -141,7 +143,7 @@ public sealed class CimentoBotDialog : ComponentDialog
         switch (command.Kind)
         {
             case CommandKind.New:
-                return await RunAsync(dc, await desk.OpenAsync(turn, language, cancellationToken), cancellationToken);
+                return await BeginAsync(dc, file, command, command.Argument, language, cancellationToken);
             case CommandKind.Resume:
                 return await ResumeAsync(dc, file, command.Argument, language, cancellationToken);
             case CommandKind.ChooseLanguage:
@@ -200,22 +202,6 @@ public sealed class CimentoBotDialog : ComponentDialog
                 await dc.CancelAllDialogsAsync(cancellationToken);
                 return await SayAsync(dc, Say.Cancelled, file.Language, cancellationToken);
         }
-    }
-
-    private async Task<DialogTurnResult> ResumeAsync(DialogContext dc, CaseFile? file, string argument, Language language, CancellationToken cancellationToken)
-    {
-        if (argument.Length > 0)
-        {
-            file = CaseCode.In(argument) is { } code ? await desk.Files.FindAsync(code, cancellationToken) : null;
-            if (file is null || file.Owner != Desk.UserOf(dc.Context.Activity))
-            {
-                return await SayAsync(dc, Say.NoSuchCase, language, cancellationToken);
-            }
-        }
-
-        return file is null
-            ? await SayAsync(dc, Say.NoInterview, language, cancellationToken)
-            : await RunAsync(dc, file with { Conversation = dc.Context.Activity.Conversation.Id }, cancellationToken);
     }
 
     private async Task<DialogTurnResult> ChooseLanguageAsync(

@@ -40,7 +40,7 @@ public sealed record Command(CommandKind Kind, Language Language, string Argumen
 {
     private static readonly (CommandKind Kind, string[] French, string[] English, bool TakesArgument)[] Table =
     [
-        (CommandKind.New, ["nouveau", "nouvelle", "nouveau dossier"], ["new", "new case"], false),
+        (CommandKind.New, ["nouveau dossier", "nouveau", "nouvelle"], ["new case", "new"], true),
         (CommandKind.Help, ["aide"], ["help"], false),
         (CommandKind.Hello, ["bonjour", "salut", "bonsoir"], ["hello", "hi"], false),
         (CommandKind.Back, ["retour"], ["back"], false),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CimentoBot.Conversation.Board;
 using CimentoBot.Conversation.Cards;
 using CimentoBot.Conversation.Interview.Steps;
@@ -69,6 +70,13 @@ internal sealed class InterviewDialog : ComponentDialog
         return await context.EndDialogAsync(null, cancellationToken);
     };
 
+    /// <summary>Medicines that a line named stay for the step that asks for their list; the verdict does not count them until it was answered.</summary>
+    private ImmutableDictionary<string, string> LeftOf(CaseFile file)
+    {
+        var open = Itinerary.Medicines.FieldsFor(file, desk.Bedside).Select(field => field.Id).Except(file.Asked).ToList();
+        return file.Draft.RemoveRange(file.Draft.Keys.Except(open));
+    }
+
     private async Task GiveVerdictAsync(WaterfallStepContext context, CaseFile file, CancellationToken cancellationToken)
     {
         var (replaced, before) = (file.OpenCard, file.Decision);
@@ -82,7 +90,7 @@ internal sealed class InterviewDialog : ComponentDialog
                 Step = Itinerary.Verdict,
                 Revision = file.Revision + 1,
                 OpenCard = null,
-                Draft = file.Draft.Clear(),
+                Draft = LeftOf(file),
                 Decision = Decision.Of(assessment, desk.Files.Today),
             },
             cancellationToken,

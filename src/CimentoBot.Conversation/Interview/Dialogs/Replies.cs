@@ -108,7 +108,7 @@ internal sealed class Replies(
         var lines = new List<string>();
         foreach (var file in files)
         {
-            lines.Add("- " + Line(file, await cases.WhereToAsync(file, cancellationToken), language));
+            lines.Add("- " + await LineAsync(file, language, cancellationToken));
         }
 
         var list = string.Join('\n', lines);
@@ -170,17 +170,21 @@ internal sealed class Replies(
     private static string Session(string typed) =>
         DateReader.Read(typed) is Answer.Understood { Value: NodaTime.LocalDate date } ? NodaTime.Text.LocalDatePattern.Iso.Format(date) : typed;
 
-    private string Line(CaseFile file, string? where, Language language)
+    private async Task<string> LineAsync(CaseFile file, Language language, CancellationToken cancellationToken)
     {
-        var state = file.Status switch
-        {
-            CaseStatus.Open => new Phrase("entretien en cours", "interview under way"),
-            CaseStatus.Cancelled => new Phrase("entretien interrompu", "interview stopped"),
-            CaseStatus.Finished when desk.Bedside.IsSuspended => SuspensionWords.Withheld,
-            CaseStatus.Finished => desk.Assessor.Assess(file.Facts, desk.Files.Today).Label,
-        };
+        var state = await cases.StateAsync(file, cancellationToken);
+        var verdict = file.Status is not CaseStatus.Finished ? (Phrase?)null
+            : desk.Bedside.IsSuspended ? SuspensionWords.Withheld
+            : desk.Assessor.Assess(file.Facts, desk.Files.Today).Label;
         var since = NodaTime.Instant.FromDateTimeOffset(file.StartedAt).InZone(desk.Settings.Zone).Date;
-        var parts = new[] { $"**{file.Code}**{SectionCard.LabelOf(file)}", state.In(language), Dates.Short(since, language), where ?? "" };
-        return string.Join(" — ", parts.Where(part => part.Length > 0));
+        string?[] parts =
+        [
+            $"**{file.Code}**{SectionCard.LabelOf(file)}",
+            state.In(language),
+            verdict?.In(language),
+            CaseListWords.Age(since, desk.Files.Today).In(language),
+            await cases.WhereToAsync(file, language, cancellationToken),
+        ];
+        return string.Join(" — ", parts.Where(part => !string.IsNullOrEmpty(part)));
     }
 }

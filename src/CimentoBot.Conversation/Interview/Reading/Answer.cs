@@ -12,7 +12,13 @@ public abstract record Answer
     public sealed record Bad(Phrase Message) : Answer;
 
     /// <summary>To be asked back: which unit, an INR?, which drug was meant.</summary>
-    public sealed record Ask(Phrase Message, Field Question) : Answer;
+    public sealed record Ask(Phrase Message, Field Question) : Answer
+    {
+        /// <summary>With the question and its answers: nobody can guess them.</summary>
+        public Phrase WithAnswers => new(
+            $"{Message.Fr} {Question.Label.Fr} : {string.Join(" / ", Question.Options.Select(option => option.Title.Fr))}",
+            $"{Message.En} {Question.Label.En}: {string.Join(" / ", Question.Options.Select(option => option.Title.En))}");
+    }
 
     public static Answer NotKnown { get; } = new Understood(null);
 }

@@ -120,7 +120,8 @@ public static partial class DrugListReader
 
     private static string ConfirmationOf(TypedDrug drug) => $"{Fields.OtherDrugsId}={DrugNames.Fold(drug.Typed)}";
 
-    private static string Print(TypedDrug drug) => drug.DailyDoseMg is { } dose
+    /// <summary>A drug as it stands in a list.</summary>
+    internal static string Print(TypedDrug drug) => drug.DailyDoseMg is { } dose
         ? $"{drug.Typed} {dose.ToString(CultureInfo.InvariantCulture)} mg/j"
         : drug.Typed;
 

@@ -4,7 +4,14 @@ using CimentoBot.Eligibility.Facts;
 namespace CimentoBot.Conversation.Interview.Reading;
 
 /// <summary>A line that was typed: the field that it answers and with what, or why it answers none.</summary>
-internal sealed record TypedLine(Field? Field, string Text, Phrase Problem = default);
+internal sealed record TypedLine(Field? Field, string Text, Phrase Problem = default)
+{
+    /// <summary>The whole line.</summary>
+    public string Whole { get; init; } = Text;
+
+    /// <summary>Whether it names its question with a colon.</summary>
+    public bool IsNamed { get; init; }
+}
 
 /// <summary>
 /// Finds the question that a typed line answers: <c>label : value</c>, <c>TP 85</c>, or a value that only one question of the
@@ -26,7 +33,7 @@ internal static partial class TypedLines
     {
         var byStep = steps.ToList();
         return text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(line => Labelled(line, byStep) ?? Bare(line, byStep));
+            .Select(line => (Labelled(line, byStep) ?? Bare(line, byStep)) with { Whole = line });
     }
 
     /// <summary>The field that a label names, in any step.</summary>
@@ -44,7 +51,7 @@ internal static partial class TypedLines
             // Labels hold colons too: «Clopidogrel : jour de la dernière prise : 24/11/2026».
             if (Named(line[..colon], all) is { } field)
             {
-                return new(field, line[(colon + 1)..].Trim());
+                return new(field, line[(colon + 1)..].Trim()) { IsNamed = true };
             }
         }
 

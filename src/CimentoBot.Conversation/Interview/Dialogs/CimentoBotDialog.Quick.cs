@@ -1,0 +1,55 @@
+using CimentoBot.Conversation.Interview.Reading.Quick;
+using CimentoBot.Conversation.Ports;
+using CimentoBot.Conversation.Wording;
+using CimentoBot.Eligibility.Facts;
+using Microsoft.Bot.Builder.Dialogs;
+
+namespace CimentoBot.Conversation.Interview.Dialogs;
+
+/// <summary>How an interview begins: by the word, by the word and a line, or by a line that says several things.</summary>
+public sealed partial class CimentoBotDialog
+{
+    /// <summary>
+    /// Begins an interview with what its line states. While one is under way, or without the word, a line that says less than several
+    /// things begins none: «nouveau traitement : Plavix» is an answer.
+    /// </summary>
+    private async Task<DialogTurnResult> BeginAsync(
+        DialogContext dc, CaseFile? file, Command? command, string text, Language language, CancellationToken cancellationToken)
+    {
+        var typed = command?.Argument ?? text;
+        var line = quick.Read(typed);
+        var isUnderWay = file is { Status: CaseStatus.Open };
+        var isAsked = command is not null && (typed.Length == 0 || !isUnderWay);
+        if (!isAsked && line.Statements < QuickLine.Several)
+        {
+            return isUnderWay
+                ? await ContinueAsync(dc, file!, cancellationToken)
+                : await SayAsync(dc, Say.NoInterview, language, cancellationToken);
+        }
+
+        if (command is null)
+        {
+            language = await desk.LanguageAsync(dc.Context, file: null, line.Language, cancellationToken);
+        }
+
+        return line.Refused is { } identity
+            ? await SayAsync(dc, identity, language, cancellationToken)
+            : await RunAsync(dc, await quick.OpenAsync(dc.Context, line, language, cancellationToken), cancellationToken);
+    }
+
+    private async Task<DialogTurnResult> ResumeAsync(DialogContext dc, CaseFile? file, string argument, Language language, CancellationToken cancellationToken)
+    {
+        if (argument.Length > 0)
+        {
+            file = CaseCode.In(argument) is { } code ? await desk.Files.FindAsync(code, cancellationToken) : null;
+            if (file is null || file.Owner != Desk.UserOf(dc.Context.Activity))
+            {
+                return await SayAsync(dc, Say.NoSuchCase, language, cancellationToken);
+            }
+        }
+
+        return file is null
+            ? await SayAsync(dc, Say.NoInterview, language, cancellationToken)
+            : await RunAsync(dc, file with { Conversation = dc.Context.Activity.Conversation.Id }, cancellationToken);
+    }
+}
