@@ -29,7 +29,7 @@ internal static class TokenCheck
             var login = cloud[LoginKey] is { Length: > 0 } own ? own : AuthenticationConstants.ToChannelFromBotLoginUrlTemplate;
             var scope = cloud[ScopeKey] is { Length: > 0 } other ? other : AuthenticationConstants.ToChannelFromBotOAuthScope;
             var credentials = await BotCredentials.Create(bot.Configuration, bot.Client)
-                .CreateCredentialsAsync(id, scope, login, bot.Value("ValidateAuthority") != "false", CancellationToken.None);
+                .CreateCredentialsAsync(id, scope, login, !"false".Equals(bot.Value("ValidateAuthority"), StringComparison.OrdinalIgnoreCase), CancellationToken.None);
             using var request = new HttpRequestMessage(HttpMethod.Get, login);
             await credentials.ProcessHttpRequestAsync(request, CancellationToken.None);
             return request.Headers.Authorization is null

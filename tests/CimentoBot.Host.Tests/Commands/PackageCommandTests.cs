@@ -29,7 +29,7 @@ public sealed class PackageCommandTests : IDisposable
             Assert.DoesNotContain("${{", await reader.ReadToEndAsync(), StringComparison.Ordinal);
         }
 
-        var manifest = JsonNode.Parse(await zip.GetEntry("manifest.json")!.OpenAsync())!;
+        var manifest = (await JsonNode.ParseAsync(await zip.GetEntry("manifest.json")!.OpenAsync()))!;
         Assert.Equal((Id, Id), (manifest["id"]!.GetValue<string>(), manifest["bots"]![0]!["botId"]!.GetValue<string>()));
         Assert.Equal("https://bot.example.org/cimentobot", manifest["developer"]!["websiteUrl"]!.GetValue<string>());
         Assert.Equal(Product.Version, manifest["version"]!.GetValue<string>());
@@ -57,7 +57,7 @@ public sealed class PackageCommandTests : IDisposable
     {
         var file = Path.Combine(folder.FullName, "app.zip");
 
-        var (code, output, errors) = await RunAsync([.. asked, "--out", file]);
+        var (code, output, errors) = await RunAsync(["--out", file, .. asked]);
 
         Assert.Equal((1, ""), (code, output));
         Assert.StartsWith(named, errors, StringComparison.Ordinal);
