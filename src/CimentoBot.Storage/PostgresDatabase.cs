@@ -105,7 +105,7 @@ internal sealed partial class PostgresDatabase : Database
         await guard.OpenAsync(cancellationToken);
         await guard.ExecuteAsync(new CommandDefinition("SELECT pg_advisory_lock(@MigrationLock)", new { MigrationLock }, cancellationToken: cancellationToken));
         Migrations.Run(
-            DeployChanges.To.PostgresqlDatabase(patient).WithPreprocessor(new TextInOrderOfBytes()).WithVariablesDisabled().WithTransaction(), "postgres", Place);
+            DeployChanges.To.PostgresqlDatabase(patient).WithPreprocessor(new TextInOrderOfBytes()).WithVariablesDisabled().WithTransaction(), Migrations.Postgres, Place);
     }
 
     /// <summary>Text is compared as SQLite compares it, whatever language the database was created for: times and codes rely on it.</summary>

@@ -135,7 +135,7 @@ internal sealed class SqliteDatabase : Database
         try
         {
             using var shared = new SharedConnection(connection);
-            Migrations.Run(DeployChanges.To.SqliteDatabase(shared).WithoutTransaction(), "sqlite", Place);
+            Migrations.Run(DeployChanges.To.SqliteDatabase(shared).WithoutTransaction(), Migrations.Sqlite, Place);
             await connection.ExecuteAsync(new CommandDefinition("COMMIT", cancellationToken: cancellationToken));
         }
         catch

@@ -9,6 +9,11 @@ try
 {
     // The settings lie beside the binaries, wherever the bot is started from.
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    if (await EarlyCommands.RunAsync(args, builder, Console.Out, Console.Error) is { } code)
+    {
+        return code;
+    }
+
     var settings = BotSettingsReader.Read(builder.Configuration, builder.Environment.IsDevelopment(), Product.BotFramework);
     builder.AddCimentoHost(settings);
     builder.Services.AddCimentoStorage(settings.Storage);

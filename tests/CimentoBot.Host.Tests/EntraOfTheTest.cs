@@ -66,16 +66,16 @@ internal sealed class EntraOfTheTest : IAsyncDisposable
         Asked.Enqueue(form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal));
         return Results.Text($$"""{"token_type":"Bearer","expires_in":3600,"access_token":"{{Token}}"}""", "application/json");
     }
+}
 
-    /// <summary>
-    /// MSAL asks login.microsoftonline.com about an authority that it does not know, also where it is told not to validate it, and before its 4.79
-    /// gives up if that host cannot be reached: here it is told that nothing is known, and nothing leaves the machine.
-    /// </summary>
-    private sealed class HereAlone : DelegatingHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            request.RequestUri!.IsLoopback
-                ? base.SendAsync(request, cancellationToken)
-                : Task.FromResult(new HttpResponseMessage(HttpStatusCode.NotFound) { RequestMessage = request, Content = new StringContent("{}") });
-    }
+/// <summary>
+/// MSAL asks login.microsoftonline.com about an authority that it does not know, also where it is told not to validate it, and before its 4.79
+/// gives up if that host cannot be reached: here it is told that nothing is known, and nothing leaves the machine.
+/// </summary>
+internal sealed class HereAlone : DelegatingHandler
+{
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        request.RequestUri!.IsLoopback
+            ? base.SendAsync(request, cancellationToken)
+            : Task.FromResult(new HttpResponseMessage(HttpStatusCode.NotFound) { RequestMessage = request, Content = new StringContent("{}") });
 }

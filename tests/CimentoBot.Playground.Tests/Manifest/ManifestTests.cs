@@ -1,9 +1,12 @@
-using System.Buffers.Binary;
+using System.IO.Compression;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using CimentoBot.Conversation.Interview.Dialogs;
+using CimentoBot.Eligibility.Facts;
 using CimentoBot.Playground.Npm;
 using CimentoBot.Playground.Processes;
+using SkiaSharp;
 
 namespace CimentoBot.Playground.Tests.Manifest;
 
@@ -19,11 +22,7 @@ public class ManifestTests
         Skip.If(tools is null, NodeTools.Missing);
         await Installed.EnsureAsync(tools, NpmFolder.AppManifest);
         var copy = Directory.CreateTempSubdirectory("cimentobot-manifest-");
-        foreach (var file in new[] { "manifest.json", "fr.json", "en.json" })
-        {
-            await File.WriteAllTextAsync(Path.Combine(copy.FullName, file), Filled(Read(file)));
-        }
-
+        await PackAsync(copy);
         var start = tools.RunNode(Path.Combine(AppContext.BaseDirectory, "Manifest", "validate.cjs"), copy.FullName);
         start.WorkingDirectory = NpmFolder.AppManifest.Folder;
         await using var validator = ChildProcess.Start(start);
@@ -33,17 +32,17 @@ public class ManifestTests
         Assert.Equal(["[]"], validator.LastLines);
     }
 
-    [Theory]
-    [InlineData("color.png", 192, false)]
-    [InlineData("outline.png", 32, true)]
-    public void The_icons_have_the_sizes_that_Teams_asks_for(string file, int size, bool transparent)
+    [Fact]
+    public void The_icons_have_the_sizes_and_the_transparency_that_Teams_asks_for()
     {
-        var png = File.ReadAllBytes(Path.Combine(Folder, file));
-        Assert.Equal("PNG"u8, png.AsSpan(1, 3));
-        Assert.Equal(size, BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)));
-        Assert.Equal(size, BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20)));
-        const byte colourWithAlpha = 6;
-        Assert.True(!transparent || png[25] == colourWithAlpha, "The outline must be drawn on nothing.");
+        using var colour = SKBitmap.Decode(Path.Combine(Folder, "color.png"));
+        using var outline = SKBitmap.Decode(Path.Combine(Folder, "outline.png"));
+        Assert.Equal((192, 192), (colour.Width, colour.Height));
+        Assert.All(colour.Pixels, pixel => Assert.Equal(255, pixel.Alpha));
+        Assert.Equal((32, 32), (outline.Width, outline.Height));
+        Assert.Contains(outline.Pixels, pixel => pixel.Alpha == 0);
+        Assert.Contains(outline.Pixels, pixel => pixel.Alpha == 255);
+        Assert.All(outline.Pixels.Where(pixel => pixel.Alpha > 0), pixel => Assert.Equal((255, 255, 255), (pixel.Red, pixel.Green, pixel.Blue)));
     }
 
     [Fact]
@@ -87,13 +86,45 @@ public class ManifestTests
         Assert.Equal(["personal", "team", "groupChat"], manifest["bots"]![0]!["scopes"]!.AsArray().Select(scope => scope!.GetValue<string>()));
     }
 
+    [Fact]
+    public void Every_command_of_its_list_is_a_word_of_the_bots_in_both_languages()
+    {
+        var french = Titles("fr.json").Select(Command.Read).ToList();
+        var english = Titles("en.json").Select(Command.Read).ToList();
+        Assert.DoesNotContain(null, french.Concat(english));
+        Assert.All(french, command => Assert.Equal(Language.French, command!.Language));
+        Assert.All(english, command => Assert.Equal(Language.English, command!.Language));
+        Assert.Equal(french.Select(command => command!.Kind), english.Select(command => command!.Kind));
+        Assert.InRange(french.Count, 1, 12);
+    }
+
+    [Fact]
+    public void It_offers_in_channels_what_the_bot_takes_there()
+    {
+        // A greeting needs no offer, and "seen" answers a reminder that has a button for it.
+        CommandKind[] notOffered = [CommandKind.Hello, CommandKind.Seen];
+        Assert.Equal(
+            Enum.GetValues<CommandKind>().Where(kind => new Command(kind, Language.French, "").IsForChannels).Except(notOffered).Order(),
+            Titles("fr.json").Select(title => Command.Read(title)!.Kind).Order());
+    }
+
+    private static IEnumerable<string> Titles(string file) =>
+        Parsed(file).Where(line => line.Key.EndsWith("].title", StringComparison.Ordinal)).Select(line => line.Value!.GetValue<string>());
+
+    /// <summary>Runs the command that an administrator runs, and unpacks what it wrote.</summary>
+    private static async Task PackAsync(DirectoryInfo into)
+    {
+        var file = Path.Combine(into.FullName, "app.zip");
+        var start = new System.Diagnostics.ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "CimentoBot.dll"), "package", "--bot-id", "00000000-0000-0000-0000-000000000011", "--domain", "example.org", "--out", file]);
+        await using var packing = ChildProcess.Start(start);
+        Assert.True(await packing.WaitAsync(CancellationToken.None) == 0, string.Join('\n', packing.LastLines));
+        await ZipFile.ExtractToDirectoryAsync(file, into.FullName);
+    }
+
     private static string Read(string file) => File.ReadAllText(Path.Combine(Folder, file));
 
     private static JsonObject Parsed(string file) => JsonNode.Parse(Read(file))!.AsObject();
-
-    private static string Filled(string text) => text
-        .Replace("${{BOT_ID}}", "00000000-0000-0000-0000-000000000011", StringComparison.Ordinal)
-        .Replace("${{SITE_DOMAIN}}", "example.org", StringComparison.Ordinal);
 
     /// <summary>The value at a path such as <c>bots[0].commandLists[0].commands[1].title</c>.</summary>
     private static string At(JsonNode manifest, string path) => path
