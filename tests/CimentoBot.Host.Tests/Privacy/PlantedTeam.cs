@@ -22,7 +22,7 @@ internal sealed record Planted(string Word, string ObjectId, string Role)
 
     public string ChannelId => $"29:1{Word}-channel-id";
 
-    public string Chat => BotConversation.PersonalChat + $"-a:1{ObjectId[..8]}";
+    public string Chat => BotConversation.PersonalChat + $"-a1{ObjectId[..8]}";
 
     /// <summary>Everything that names them, but for the object id.</summary>
     public IEnumerable<string> Names => [Word, Name, Email, Upn, ChannelId];
