@@ -36,15 +36,17 @@ internal sealed class BotProcess : IDisposable
     /// <param name="timeline">What its clock follows.</param>
     /// <param name="send">Takes its calls to Teams.</param>
     /// <param name="ends">Whether it ends before an operation of that name.</param>
-    public BotProcess(string database, Timeline timeline, Action<Call> send, Func<string, bool> ends)
+    /// <param name="slowness">How long such an operation waits for the disk.</param>
+    public BotProcess(string database, Timeline timeline, Action<Call> send, Func<string, bool> ends, Func<string, TimeSpan> slowness)
     {
         clock = new(timeline);
         var collection = Wire(new ServiceCollection(), database);
         collection.AddSingleton<TimeProvider>(clock);
         collection.AddHttpClient(Options.DefaultName).ConfigurePrimaryHttpMessageHandler(() => new Line(this, send));
         bool Ends(string operation) => !IsRunning || ends(operation);
-        collection.AddGate<ICaseStore>(Ends).AddGate<IBoardStore>(Ends).AddGate<INotebook>(Ends).AddGate<IOutbox>(Ends)
-            .AddGate<IChannelDirectory>(Ends).AddGate<IStorage>(Ends);
+        Task? Waits(string operation) => slowness(operation) is var time && time > TimeSpan.Zero ? Task.Delay(time, clock) : null;
+        collection.AddGate<ICaseStore>(Ends, Waits).AddGate<IBoardStore>(Ends, Waits).AddGate<INotebook>(Ends, Waits).AddGate<IOutbox>(Ends, Waits)
+            .AddGate<IChannelDirectory>(Ends, Waits).AddGate<IStorage>(Ends, Waits);
         services = collection.BuildServiceProvider();
     }
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CimentoBot.Simulation.Tests.World;
 
 /// <summary>
-/// Stands before a port: where the process is to end here, the call is never made and never returns. Rows of the outbox, whose ids
+/// Stands before a port: where the process is to end here, the call is never made and never returns; where the disk is slow, others come first. Rows of the outbox, whose ids
 /// are random, come in the same order in every run.
 /// </summary>
 /// <typeparam name="T">The port.</typeparam>
@@ -16,25 +16,55 @@ internal class Gate<T> : DispatchProxy
 {
     private T? inner;
     private Func<string, bool>? ends;
+    private Func<string, Task?>? waits;
 
     /// <param name="inner">The port's store.</param>
     /// <param name="ends">Whether the process ends before an operation of that name.</param>
-    public static T Before(T inner, Func<string, bool> ends)
+    /// <param name="waits">What an operation of that name waits for; null = nothing.</param>
+    public static T Before(T inner, Func<string, bool> ends, Func<string, Task?> waits)
     {
         var proxy = Create<T, Gate<T>>();
         var gate = (Gate<T>)(object)proxy;
-        (gate.inner, gate.ends) = (inner, ends);
+        (gate.inner, gate.ends, gate.waits) = (inner, ends, waits);
         return proxy;
     }
 
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
     {
-        if (ends!($"{typeof(T).Name}.{targetMethod!.Name}"))
+        var operation = $"{typeof(T).Name}.{targetMethod!.Name}";
+        if (ends!(operation))
         {
             return Never(targetMethod.ReturnType);
         }
 
-        var result = targetMethod.Invoke(inner, BindingFlags.DoNotWrapExceptions, binder: null, args, culture: null);
+        if (waits!(operation) is not { } slow)
+        {
+            return Do(targetMethod, args);
+        }
+
+        return targetMethod.ReturnType == typeof(Task)
+            ? AfterAsync(slow, targetMethod, args)
+            : After.MakeGenericMethod(targetMethod.ReturnType.GenericTypeArguments).Invoke(this, [slow, targetMethod, args]);
+    }
+
+    private static readonly MethodInfo After = typeof(Gate<T>).GetMethods(BindingFlags.Instance | BindingFlags.NonPublic)
+        .Single(method => method is { Name: nameof(AfterAsync), IsGenericMethod: true });
+
+    private async Task<TResult> AfterAsync<TResult>(Task slow, MethodInfo method, object?[]? args)
+    {
+        await slow;
+        return await (Task<TResult>)Do(method, args)!;
+    }
+
+    private async Task AfterAsync(Task slow, MethodInfo method, object?[]? args)
+    {
+        await slow;
+        await (Task)Do(method, args)!;
+    }
+
+    private object? Do(MethodInfo method, object?[]? args)
+    {
+        var result = method.Invoke(inner, BindingFlags.DoNotWrapExceptions, binder: null, args, culture: null);
         return result is Task<IReadOnlyList<OutboxMessage>> { IsCompletedSuccessfully: true } rows
             ? Task.FromResult<IReadOnlyList<OutboxMessage>>([.. rows.Result.OrderBy(row => (row.DueAt, row.Kind, row.Name))])
             : result;
@@ -55,12 +85,12 @@ internal class Gate<T> : DispatchProxy
 internal static class Gates
 {
     /// <summary>Puts a gate before a port that is registered already.</summary>
-    public static IServiceCollection AddGate<T>(this IServiceCollection services, Func<string, bool> ends)
+    public static IServiceCollection AddGate<T>(this IServiceCollection services, Func<string, bool> ends, Func<string, Task?> waits)
         where T : class
     {
         var store = services.Last(service => service.ServiceType == typeof(T));
         services.Remove(store);
         return services.AddSingleton(provider => Gate<T>.Before(
-            (T)(store.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, store.ImplementationType!)), ends));
+            (T)(store.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, store.ImplementationType!)), ends, waits));
     }
 }

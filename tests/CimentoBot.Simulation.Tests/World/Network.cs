@@ -19,6 +19,15 @@ internal sealed class Network(Timeline timeline, Chance chance, SimulatedTeams t
     /// <summary>Calls that made a message, but of which the bot did not learn that they did: it cannot know.</summary>
     public List<Call> Unknown { get; } = [];
 
+    /// <summary>Messages whose turn is over: nothing is to be said to them any more.</summary>
+    public HashSet<string> Over { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Messages that were answered again after that.</summary>
+    public List<string> AnsweredAgain { get; } = [];
+
+    /// <summary>Messages in whose turn a reply went wrong: they may be answered again.</summary>
+    public HashSet<string> Troubled { get; } = new(StringComparer.Ordinal);
+
     public void Take(Call call)
     {
         lock (arriving)
@@ -47,6 +56,18 @@ internal sealed class Network(Timeline timeline, Chance chance, SimulatedTeams t
         var dice = chance.Of($"call {call.Name} {time}");
         var fate = dice.Happens(Weather.Faults) ? FaultFor(call, dice) : Fate.Done;
         var crashes = dice.Happens(Weather.Crashes);
+        if (call.Creates && call.Path.Split('/') is [_, _, _, _, _, var repliedTo])
+        {
+            if (fate is not Fate.Done)
+            {
+                Troubled.Add(repliedTo);
+            }
+            else if (Over.Contains(repliedTo) && !Troubled.Contains(repliedTo))
+            {
+                AnsweredAgain.Add(repliedTo);
+            }
+        }
+
         var isKnown = !crashes || dice.Happens(500);
         trace.Say($"{call.Name} {fate}{(crashes ? " and the bot ends" : "")}");
         timeline.In(dice.Seconds(0.02, 0.4), call.Name, () =>

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace CimentoBot.Simulation.Tests.World;
 
 /// <summary>Between people and the bot: activities that are late, lost, doubled, out of order, and answers that do not come back.</summary>
-internal sealed class PostOffice(Timeline timeline, Chance chance, Trace trace, Func<BotProcess?> bot)
+internal sealed class PostOffice(Timeline timeline, Chance chance, Trace trace, Network network, Func<BotProcess?> bot)
 {
     private const int Attempts = 3;
 
@@ -13,6 +13,7 @@ internal sealed class PostOffice(Timeline timeline, Chance chance, Trace trace, 
 
     private readonly Dictionary<string, int> sent = new(StringComparer.Ordinal);
     private readonly List<Action> underWay = [];
+    private readonly Dictionary<string, int> running = new(StringComparer.Ordinal);
 
     public Weather Weather { get; set; } = Weather.Quiet;
 
@@ -40,6 +41,7 @@ internal sealed class PostOffice(Timeline timeline, Chance chance, Trace trace, 
     /// <summary>The bot has ended: nobody answers what it was about.</summary>
     public void Broken()
     {
+        running.Clear();
         foreach (var one in underWay.ToList())
         {
             one();
@@ -136,12 +138,19 @@ internal sealed class PostOffice(Timeline timeline, Chance chance, Trace trace, 
         void Break() => Over(0, null);
         underWay.Add(Break);
         trace.Say($"{id} arrives");
+        running[id] = running.GetValueOrDefault(id) + 1;
         var turn = process.TakeAsync((JsonObject)activity.DeepClone(), aborted.Token);
         _ = turn.ContinueWith(
             done => timeline.In(TimeSpan.FromMilliseconds(20), id, () =>
             {
+                running[id] = running.GetValueOrDefault(id) - 1;
                 if (done.IsCompletedSuccessfully)
                 {
+                    if (done.Result.Status == 200 && running[id] == 0 && !aborted.IsCancellationRequested)
+                    {
+                        network.Over.Add(id);
+                    }
+
                     Over(done.Result.Status, done.Result.Reply);
                 }
                 else
@@ -157,6 +166,7 @@ internal sealed class PostOffice(Timeline timeline, Chance chance, Trace trace, 
         {
             if (!isOver && dice.Happens(500))
             {
+                network.Troubled.Add(id);
                 aborted.Cancel();
             }
 

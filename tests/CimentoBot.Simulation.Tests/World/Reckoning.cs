@@ -46,6 +46,11 @@ internal sealed partial class Reckoning(SimulatedWorld world, BotProcess bot, Ne
             }
         }
 
+        foreach (var message in network.AnsweredAgain)
+        {
+            yield return $"doubled: {message} was answered again";
+        }
+
         var cases = Result(bot.Service<ICaseStore>().ListAsync("object-" + Clinician.Name, 100, CancellationToken.None)).Count;
         if (cases > world.Ledger.Opened)
         {
@@ -125,7 +130,7 @@ internal sealed partial class Reckoning(SimulatedWorld world, BotProcess bot, Ne
         }
     }
 
-    /// <summary>A card but for the day on which it was drawn.</summary>
+    /// <summary>A card but for the day on which it was drawn, and the earliest date, which moves with it and is followed only once a hold was missed.</summary>
     private static string Text(JsonNode? card) => Drawn().Replace(card?.ToJsonString(Plain) ?? "nothing", "");
 
     private static string Difference(string shown, string asked)
@@ -135,7 +140,7 @@ internal sealed partial class Reckoning(SimulatedWorld world, BotProcess bot, Ne
         return $"\n    shown {Around(shown)}\n    store {Around(asked)}";
     }
 
-    [GeneratedRegex(@"(lun|mar|mer|jeu|ven|sam|dim)\. [0-9]+ [^ ]+ 2026", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(lun|mar|mer|jeu|ven|sam|dim)\. [0-9]+(er)? [^ ]+ 2026|(Première date possible|geste à partir du)[^""]*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Drawn();
 
     private static T Result<T>(Task<T> task) => task.GetAwaiter().GetResult();

@@ -35,7 +35,7 @@ internal sealed class SimulatedWorld : IDisposable
         Trace = new(Timeline);
         network = new(Timeline, Chance, Teams, Trace, Crash);
         Ledger = new(network, Trace);
-        office = new(Timeline, Chance, Trace, () => bot);
+        office = new(Timeline, Chance, Trace, network, () => bot);
         Teams.Changed = Ledger.Shown;
         var dice = Chance.Of("weather");
         weather = Weather.Of(dice);
@@ -73,10 +73,14 @@ internal sealed class SimulatedWorld : IDisposable
     /// <summary>How long somebody waits before the next thing they do.</summary>
     public TimeSpan Pause(Dice dice) => dice.Below(100) switch
     {
-        < 80 => dice.Seconds(3, 60),
+        < 50 => dice.Seconds(3, 60),
+        < 80 => NextMinute(),
         < 95 => dice.Seconds(600, 10_000),
         _ => dice.Seconds(20_000, 70_000),
     };
+
+    /// <summary>Several people do something at the full minute.</summary>
+    private TimeSpan NextMinute() => TimeSpan.FromSeconds(65) - TimeSpan.FromTicks((Timeline.Now + TimeSpan.FromSeconds(5)).Ticks % TimeSpan.TicksPerMinute);
 
     public void Send(string who, JsonObject activity, Action<JsonObject?> over)
     {
@@ -141,7 +145,7 @@ internal sealed class SimulatedWorld : IDisposable
         bot?.Dispose();
         starts++;
         Trace.Say("the bot starts");
-        bot = new(Path.Combine(folder.FullName, "bot.db"), Timeline, network.Take, Ends);
+        bot = new(Path.Combine(folder.FullName, "bot.db"), Timeline, network.Take, Ends, Slowness);
         bot.StartAsync().GetAwaiter().GetResult();
     }
 
@@ -157,6 +161,18 @@ internal sealed class SimulatedWorld : IDisposable
         bot.Kill();
         office.Broken();
         Timeline.In(Chance.Of($"restart {starts}").Seconds(1, 30), "restart", Start);
+    }
+
+    private TimeSpan Slowness(string operation)
+    {
+        int time;
+        lock (counting)
+        {
+            time = operations[operation];
+        }
+
+        var dice = Chance.Of($"slow {operation} {time}");
+        return dice.Happens(network.Weather.Slow) ? dice.Seconds(0.001, 1) : TimeSpan.Zero;
     }
 
     /// <summary>Whether the bot ends before an operation on its store: that hangs on how often there was one of that name, whoever is first.</summary>

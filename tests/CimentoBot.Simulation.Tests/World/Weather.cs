@@ -6,11 +6,13 @@ namespace CimentoBot.Simulation.Tests.World;
 /// <param name="Stops">Operations on the store before which it ends.</param>
 /// <param name="Lost">Activities that do not reach the bot, or whose answer does not come back.</param>
 /// <param name="Doubled">Activities that are delivered again although they were answered.</param>
-internal sealed record Weather(int Faults, int Crashes, int Stops, int Lost, int Doubled)
+/// <param name="Slow">Operations on the store that wait for the disk, so that others come in between.</param>
+internal sealed record Weather(int Faults, int Crashes, int Stops, int Lost, int Doubled, int Slow)
 {
-    public static readonly Weather Quiet = new(0, 0, 0, 0, 0);
+    public static readonly Weather Quiet = new(0, 0, 0, 0, 0, 0);
 
-    public static Weather Of(Dice dice) => new(dice.One(0, 30, 120, 300), dice.One(0, 5, 30), dice.One(0, 0, 1, 5), dice.One(0, 30, 120), dice.One(0, 50, 200));
+    public static Weather Of(Dice dice) => new(
+        dice.One(0, 30, 120, 300), dice.One(0, 5, 30), dice.One(0, 0, 1, 5), dice.One(0, 30, 120), dice.One(0, 50, 200), dice.One(0, 50, 300));
 }
 
 /// <summary>What becomes of a call.</summary>
