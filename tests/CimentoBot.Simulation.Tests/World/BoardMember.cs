@@ -83,7 +83,8 @@ internal sealed class BoardMember(SimulatedWorld world, string name, bool isOwne
         return (Execute(post, verb, data), inputs.Count == 0 ? null : world.Ledger.Acted("object-" + name, code, verb, words));
     }
 
-    private JsonObject Like(Message post)
+    /// <summary>A reaction makes the card be sent again.</summary>
+    public JsonObject Like(Message post)
     {
         var activity = Person(post).Activity("messageReaction", SimulatedWorld.Service);
         activity["reactionsAdded"] = new JsonArray(new JsonObject { ["type"] = "like" });

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CimentoBot.Api;
 using CimentoBot.Configuration;
+using CimentoBot.Connector;
 using CimentoBot.Conversation;
 using CimentoBot.Conversation.Board;
 using CimentoBot.Conversation.Ports;
@@ -41,10 +42,11 @@ internal sealed class BotProcess : IDisposable
     {
         clock = new(timeline);
         var collection = Wire(new ServiceCollection(), database);
-        collection.AddSingleton<TimeProvider>(clock);
+        var jitter = new Dice(1);
+        collection.AddSingleton<TimeProvider>(clock).AddSingleton(new Jitter(() => jitter.Below(1000) / 1000.0));
         collection.AddHttpClient(Options.DefaultName).ConfigurePrimaryHttpMessageHandler(() => new Line(this, send));
         bool Ends(string operation) => !IsRunning || ends(operation);
-        Task? Waits(string operation) => slowness(operation) is var time && time > TimeSpan.Zero ? Task.Delay(time, clock) : null;
+        Task Waits(string operation) => slowness(operation) is var time && time > TimeSpan.Zero ? Task.Delay(time, clock) : Task.CompletedTask;
         collection.AddGate<ICaseStore>(Ends, Waits).AddGate<IBoardStore>(Ends, Waits).AddGate<INotebook>(Ends, Waits).AddGate<IOutbox>(Ends, Waits)
             .AddGate<IChannelDirectory>(Ends, Waits).AddGate<IStorage>(Ends, Waits);
         services = collection.BuildServiceProvider();

@@ -30,8 +30,8 @@ internal sealed class Call
 
     public JsonObject? Body { get; }
 
-    /// <summary>What tells it from others of the same instant.</summary>
-    public string Name => $"{Method} {Path}";
+    /// <summary>What tells it from others of the same instant. A turn that the bot begins itself answers to a random id.</summary>
+    public string Name => $"{Method} {(Guid.TryParse(Path[(Path.LastIndexOf('/') + 1)..], out _) ? Path[..Path.LastIndexOf('/')] : Path)}";
 
     /// <summary>Whether it makes a message: a second one would stand beside it.</summary>
     public bool Creates => Method == "POST";

@@ -29,8 +29,7 @@ internal sealed class Clinician(SimulatedWorld world, int acts)
         world.Send(Name, Next(dice), _ => world.Timeline.In(world.Pause(dice), Name, Wake));
     }
 
-    /// <summary>Presents again what the channel refused.</summary>
-    public JsonObject Present(string code) => Execute("case.post", new()
+    private JsonObject Present(string code) => Execute("case.post", new()
     {
         ["case"] = code,
         ["board"] = SimulatedTeams.Channel,

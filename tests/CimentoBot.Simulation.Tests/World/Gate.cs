@@ -16,12 +16,12 @@ internal class Gate<T> : DispatchProxy
 {
     private T? inner;
     private Func<string, bool>? ends;
-    private Func<string, Task?>? waits;
+    private Func<string, Task>? waits;
 
     /// <param name="inner">The port's store.</param>
     /// <param name="ends">Whether the process ends before an operation of that name.</param>
-    /// <param name="waits">What an operation of that name waits for; null = nothing.</param>
-    public static T Before(T inner, Func<string, bool> ends, Func<string, Task?> waits)
+    /// <param name="waits">What an operation of that name waits for.</param>
+    public static T Before(T inner, Func<string, bool> ends, Func<string, Task> waits)
     {
         var proxy = Create<T, Gate<T>>();
         var gate = (Gate<T>)(object)proxy;
@@ -37,7 +37,7 @@ internal class Gate<T> : DispatchProxy
             return Never(targetMethod.ReturnType);
         }
 
-        if (waits!(operation) is not { } slow)
+        if (waits!(operation) is not { IsCompleted: false } slow)
         {
             return Do(targetMethod, args);
         }
@@ -85,7 +85,7 @@ internal class Gate<T> : DispatchProxy
 internal static class Gates
 {
     /// <summary>Puts a gate before a port that is registered already.</summary>
-    public static IServiceCollection AddGate<T>(this IServiceCollection services, Func<string, bool> ends, Func<string, Task?> waits)
+    public static IServiceCollection AddGate<T>(this IServiceCollection services, Func<string, bool> ends, Func<string, Task> waits)
         where T : class
     {
         var store = services.Last(service => service.ServiceType == typeof(T));

@@ -7,6 +7,9 @@ internal sealed class Network(Timeline timeline, Chance chance, SimulatedTeams t
 
     private static readonly Fate[] Faults = [.. Enum.GetValues<Fate>().Where(fate => fate is not Fate.Done)];
 
+    private static readonly TimeSpan Moments = TimeSpan.FromSeconds(5);
+
+    private readonly List<(DateTimeOffset At, Call Call)> made = [];
     private readonly Lock arriving = new();
     private readonly List<Call> arrived = [];
     private readonly Dictionary<string, int> times = new(StringComparer.Ordinal);
@@ -27,6 +30,9 @@ internal sealed class Network(Timeline timeline, Chance chance, SimulatedTeams t
 
     /// <summary>Messages in whose turn a reply went wrong: they may be answered again.</summary>
     public HashSet<string> Troubled { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The bot has ended: what was made in its last moments it may not have noted.</summary>
+    public void Ended() => Unknown.AddRange(made.Where(call => call.At > timeline.Now - Moments && !Unknown.Contains(call.Call)).Select(call => call.Call).ToList());
 
     public void Take(Call call)
     {
@@ -85,6 +91,11 @@ internal sealed class Network(Timeline timeline, Chance chance, SimulatedTeams t
     private void Let(Call call, Fate fate, Dice dice, bool isAnswered)
     {
         var done = fate is Fate.Done or Fate.DoneAndStalled or Fate.DoneAndBroken ? teams.Do(call) : default;
+        if (call.Creates && done != default)
+        {
+            made.Add((timeline.Now, call));
+        }
+
         if (call.Creates && done != default && (fate is not Fate.Done || !isAnswered || !call.From.IsRunning || call.IsAnswered))
         {
             Unknown.Add(call);

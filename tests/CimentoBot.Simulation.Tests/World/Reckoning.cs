@@ -98,22 +98,22 @@ internal sealed partial class Reckoning(SimulatedWorld world, BotProcess bot, Ne
             yield break;
         }
 
-        if (network.Refusing.Contains(post.Conversation ?? SimulatedTeams.Channel) || network.Refusing.Contains(SimulatedTeams.Channel))
+        if (post is { Message: null, Refused: not null } || board.Standing is { Accepts: false })
         {
-            if (file.Status is not CaseStatus.Finished)
-            {
-                yield break;
-            }
-
-            world.Ask(Clinician.Name, clinician.Present(board.Code));
-            world.Ask(Clinician.Name, clinician.Present(board.Code));
-            post = Result(bot.Service<Desk>().Files.FindAsync(board.Code, CancellationToken.None))!.Post!;
+            // The channel refused the case, and the clinician's card says what can be done; or the board did, and it is no longer followed.
+            yield break;
         }
 
         if (world.Teams.Posts.FirstOrDefault(message => message.Id == post.Message) is not { } shown)
         {
             yield return $"{name} is presented and stands nowhere";
             yield break;
+        }
+
+        if (network.Refusing.Contains(shown.Conversation))
+        {
+            // A rewriting that was forbidden is not tried again until something happens there.
+            world.Ask(members[0].Name, members[0].Like(shown));
         }
 
         var asked = Text(world.Ask(members[0].Name, members[0].Show(shown, board.Code))?["value"]);

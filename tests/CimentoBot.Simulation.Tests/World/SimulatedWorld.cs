@@ -159,6 +159,7 @@ internal sealed class SimulatedWorld : IDisposable
         Trace.Say("the bot ends");
         isTripped = false;
         bot.Kill();
+        network.Ended();
         office.Broken();
         Timeline.In(Chance.Of($"restart {starts}").Seconds(1, 30), "restart", Start);
     }
