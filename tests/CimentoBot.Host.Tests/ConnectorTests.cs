@@ -186,6 +186,7 @@ public sealed class ConnectorTests : IAsyncLifetime
         var files = host.Services.GetRequiredService<Desk>().Files;
         var poster = host.Services.GetRequiredService<OutboxSender>();
         var file = await files.AddAsync(
+            request: "",
             code => new CaseFile { Code = code, Owner = "user", Conversation = "chat", ServiceUrl = service.Url, ChannelId = "msteams", StartedAt = default },
             CancellationToken.None);
         await files.SaveAsync(file with { Post = new BoardPost("19:board", new LocalDate(2026, 12, 3), "", service.Url) }, CancellationToken.None, CaseDesk.PostKind);

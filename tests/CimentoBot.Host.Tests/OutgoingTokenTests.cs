@@ -155,6 +155,7 @@ public sealed class OutgoingTokenTests : IAsyncLifetime
         var files = host.Services.GetRequiredService<Desk>().Files;
         var poster = host.Services.GetRequiredService<OutboxSender>();
         var file = await files.AddAsync(
+            request: "",
             code => new CaseFile { Code = code, Owner = "user", Conversation = "chat", ServiceUrl = service.Url, ChannelId = "msteams", StartedAt = default },
             CancellationToken.None);
         await files.SaveAsync(

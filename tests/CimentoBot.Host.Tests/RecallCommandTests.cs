@@ -138,6 +138,7 @@ public sealed class RecallCommandTests
     {
         var files = new CaseFiles(host.Services.GetRequiredService<ICaseStore>(), host.Services.GetRequiredService<BotSettings>(), TimeProvider.System);
         var file = await files.AddAsync(
+            request: "",
             code => new()
             {
                 Code = code,

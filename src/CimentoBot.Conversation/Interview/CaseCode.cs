@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace CimentoBot.Conversation.Interview;
@@ -9,6 +11,13 @@ public static partial class CaseCode
     private const string Alphabet = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     public static string Next() => "CB-" + RandomNumberGenerator.GetString(Alphabet, 4);
+
+    /// <summary>The code for what was asked for under a name: the same one each time, another one at each try.</summary>
+    public static string For(string name, int tries)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{tries} {name}")));
+        return "CB-" + string.Concat(hash.Take(4).Select(part => Alphabet[part % Alphabet.Length]));
+    }
 
     /// <summary>The code in a text, in capitals, or null.</summary>
     public static string? In(string text) => Pattern().Match(text.ToUpperInvariant()) is { Success: true } match ? match.Value : null;

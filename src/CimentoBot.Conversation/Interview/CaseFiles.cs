@@ -45,15 +45,24 @@ public sealed class CaseFiles(ICaseStore store, BotSettings settings, TimeProvid
         }
     }
 
-    /// <summary>Adds a case under a code that is free.</summary>
-    public async Task<CaseFile> AddAsync(Func<string, CaseFile> create, CancellationToken cancellationToken)
+    /// <summary>Adds a case under a code that is free; the one that was added for the same request before, where there is one.</summary>
+    /// <param name="request">What asks for the case, unlike anything else that does; empty = nothing that could ask again.</param>
+    /// <param name="create">Makes the case of a code.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<CaseFile> AddAsync(string request, Func<string, CaseFile> create, CancellationToken cancellationToken)
     {
         for (var tries = 0; tries < Tries; tries++)
         {
-            var file = create(CaseCode.Next()) with { StartedAt = clock.GetUtcNow() };
+            var code = request.Length == 0 ? CaseCode.Next() : CaseCode.For(request, tries);
+            var file = create(code) with { StartedAt = clock.GetUtcNow(), OpenedBy = request };
             if (await store.TryAddAsync(Write(file), cancellationToken))
             {
                 return file with { Version = 1 };
+            }
+
+            if (request.Length > 0 && await FindAsync(code, cancellationToken) is { } before && before.OpenedBy == request)
+            {
+                return before;
             }
         }
 
@@ -105,6 +114,7 @@ public sealed class CaseFiles(ICaseStore store, BotSettings settings, TimeProvid
         {
             ["serviceUrl"] = file.ServiceUrl,
             ["channelId"] = file.ChannelId,
+            ["openedBy"] = file.OpenedBy,
             ["language"] = file.Language.ToString(),
             ["facts"] = CaseWriter.Write(file.Facts),
             ["asked"] = Strings(file.Asked),
@@ -160,6 +170,7 @@ public sealed class CaseFiles(ICaseStore store, BotSettings settings, TimeProvid
             Version = stored.Version,
             ServiceUrl = body.GetProperty("serviceUrl").GetString()!,
             ChannelId = body.GetProperty("channelId").GetString()!,
+            OpenedBy = body.TryGetProperty("openedBy", out var request) ? request.GetString()! : "",
             Language = Enum.Parse<Language>(body.GetProperty("language").GetString()!),
             Facts = CaseReader.Read(body.GetProperty("facts"), asOf: null, settings.Zone).Case,
             Asked = Strings(body.GetProperty("asked")),

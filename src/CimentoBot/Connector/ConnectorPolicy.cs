@@ -30,7 +30,7 @@ internal static class ConnectorPolicy
     /// <summary>The Bot Framework takes the client without a name for its calls.</summary>
     public static IServiceCollection AddConnectorPolicy(this IServiceCollection services)
     {
-        services.AddSingleton<ThreadRates>().AddTransient<ThreadRateHandler>();
+        services.AddSingleton<ThreadRates>().AddTransient<ThreadRateHandler>().AddSingleton(new Jitter());
         var client = services.AddHttpClient(Options.DefaultName)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
@@ -45,7 +45,7 @@ internal static class ConnectorPolicy
         {
             var clock = context.ServiceProvider.GetRequiredService<TimeProvider>();
             pipeline.TimeProvider = clock;
-            pipeline.AddTimeout(AllAttempts).AddRetry(Retries(clock));
+            pipeline.AddTimeout(AllAttempts).AddRetry(Retries(clock, context.ServiceProvider.GetRequiredService<Jitter>()));
         });
         client.AddHttpMessageHandler<ThreadRateHandler>();
         client.AddResilienceHandler("attempt", static (pipeline, context) =>
@@ -56,16 +56,21 @@ internal static class ConnectorPolicy
         return services;
     }
 
-    private static RetryStrategyOptions<HttpResponseMessage> Retries(TimeProvider clock) => new()
+    private static RetryStrategyOptions<HttpResponseMessage> Retries(TimeProvider clock, Jitter jitter)
     {
-        MaxRetryAttempts = MostRetries,
-        Delay = FirstPause,
-        MaxDelay = LongestPause,
-        BackoffType = DelayBackoffType.Exponential,
-        UseJitter = true,
-        ShouldHandle = arguments => ValueTask.FromResult(MayBeTriedAgain(arguments.Outcome, arguments.Context.GetRequestMessage(), clock)),
-        DelayGenerator = arguments => ValueTask.FromResult(arguments.Outcome.Result is { } response ? PauseAskedBy(response, clock) : null),
-    };
+        var options = new RetryStrategyOptions<HttpResponseMessage>
+        {
+            MaxRetryAttempts = MostRetries,
+            Delay = FirstPause,
+            MaxDelay = LongestPause,
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            ShouldHandle = arguments => ValueTask.FromResult(MayBeTriedAgain(arguments.Outcome, arguments.Context.GetRequestMessage(), clock)),
+            DelayGenerator = arguments => ValueTask.FromResult(arguments.Outcome.Result is { } response ? PauseAskedBy(response, clock) : null),
+        };
+        options.Randomizer = jitter.Next ?? options.Randomizer;
+        return options;
+    }
 
     private static bool MayBeTriedAgain(Outcome<HttpResponseMessage> outcome, HttpRequestMessage? request, TimeProvider clock) => outcome switch
     {
@@ -83,3 +88,6 @@ internal static class ConnectorPolicy
     private static TimeSpan? PauseAskedBy(HttpResponseMessage response, TimeProvider clock) =>
         RetryAfter.PauseFrom(response.Headers.RetryAfter, clock.GetUtcNow()) is { } pause ? (pause > TimeSpan.Zero ? pause : TimeSpan.Zero) : null;
 }
+
+/// <summary>What pauses are varied by, from 0 to 1; null = the policy's own chance. A simulation brings one that it can repeat.</summary>
+internal sealed record Jitter(Func<double>? Next = null);

@@ -38,8 +38,9 @@ public sealed class Desk(ICaseStore store, INotebook notebook, BotSettings setti
     public Task SetActiveAsync(ITurnContext turn, string code, CancellationToken cancellationToken) =>
         notebook.SetAsync(ActiveKey(turn.Activity), code, cancellationToken);
 
-    /// <summary>Opens a case for this person in this conversation.</summary>
+    /// <summary>Opens a case for this person in this conversation: one for a message, however often it is delivered.</summary>
     public Task<CaseFile> OpenAsync(ITurnContext turn, Language language, CancellationToken cancellationToken) => Files.AddAsync(
+        turn.Activity.Id is { Length: > 0 } id ? $"{turn.Activity.Conversation.Id} {id}" : "",
         code => new()
         {
             Code = code,
