@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CimentoBot.Conversation.Interview.Reading;
 using CimentoBot.Conversation.Interview.Steps;
+using CimentoBot.Conversation.Wording;
 using CimentoBot.Eligibility.Facts;
 
 namespace CimentoBot.Conversation.Interview;
@@ -182,8 +183,7 @@ public static class Interviewer
             return IdentityGuard.Withheld;
         }
 
-        var longest = field.MaxLength + 1;
-        return raw.Length <= longest ? raw : raw[..longest];
+        return Shortened.To(raw, field.MaxLength + 1);
     }
 
     /// <summary>A question asked back with its label and its answers: nobody can guess them.</summary>

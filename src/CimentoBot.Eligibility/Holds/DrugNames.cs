@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using CimentoBot.Eligibility.Facts;
 
 namespace CimentoBot.Eligibility.Holds;
 
@@ -29,7 +30,7 @@ public static partial class DrugNames
     private static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var letter in text.ToLowerInvariant().Normalize(NormalizationForm.FormD))
+        foreach (var letter in WholeText.Normalised(text.ToLowerInvariant(), NormalizationForm.FormD))
         {
             if (letter is '®' or '™')
             {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using CimentoBot.Eligibility.Facts;
 
@@ -34,7 +35,7 @@ public static partial class IdentityGuard
             return LeftOut;
         }
 
-        var composed = text.Normalize();
+        var composed = WholeText.Normalised(text, NormalizationForm.FormC);
         foreach (var (pattern, what) in Signs)
         {
             if (pattern.IsMatch(composed))
