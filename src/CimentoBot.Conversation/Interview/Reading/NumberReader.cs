@@ -69,7 +69,7 @@ public static partial class NumberReader
         var milligrams = unit switch
         {
             "" or "mg" or "mg/j" or "mg/jour" or "mg/d" or "mg/day" or "mgparjour" or "mgaday" => number,
-            "g" or "g/j" or "g/jour" or "g/day" when number < GigaPerLitreBelow => number * 1_000,
+            "g" or "g/j" or "g/jour" or "g/day" when number is > 0 and < GigaPerLitreBelow => number * 1_000,
             _ => null,
         };
         if (milligrams is not > 0)
@@ -108,6 +108,12 @@ public static partial class NumberReader
                 Question(fact.Path + ".unit", new("Unité des plaquettes", "Unit of the platelets"),
                     new("G/L", Both(value, " G/L", value * Giga)),
                     new("/mm3", Phrase.Same($"{Print(value, Language.French)}/mm³"))));
+        }
+
+        if (Math.Abs(value) > fact.Maximum)
+        {
+            // A thousand times a number that is out of range already may be none at all.
+            return new Answer.Bad(Takes.For(fact));
         }
 
         return InRange(fact, isGiga || (unit.Length == 0 && value < GigaPerLitreBelow) ? value * Giga : value);
