@@ -26,7 +26,7 @@ internal sealed record ReceivedActivity(string ChannelId, Uri ServiceUrl)
 
     /// <summary>
     /// Null when it is none: no object, without type, channel, service address, conversation or sender, with a member that makes
-    /// serialisers build an object of the sender's choice, or in the name of the adapter itself.
+    /// serialisers build an object of the sender's choice, with parts that no turn could read, or in the name of the adapter itself.
     /// </summary>
     public static ReceivedActivity? Read(JsonElement json)
     {
@@ -43,6 +43,7 @@ internal sealed record ReceivedActivity(string ChannelId, Uri ServiceUrl)
                 && Text(json, "conversation", "id") is not null
                 && Text(json, "from", "id") is not null
                 && Deciding.All(path => Find(json, path)?.ValueKind is null or JsonValueKind.String or JsonValueKind.Null)
+                && LooseParts.AreReadable(json)
                 && !(type == ActivityTypes.Event && OwnEvents.Contains(Text(json, "name"), StringComparer.Ordinal))
                 ? new(channel, serviceUrl)
                 : null;
