@@ -40,7 +40,8 @@ public sealed class CimentoBotActivityHandler(
 
     protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
-        if (turnContext.Activity.Recipient?.Id is not null)
+        // Without a text there is nothing to take out, and the Bot Framework's method fails.
+        if (turnContext.Activity is { Text: not null, Recipient.Id: not null })
         {
             turnContext.Activity.RemoveRecipientMention();
         }

@@ -129,6 +129,15 @@ internal sealed class LogOfTheTest : ILoggerProvider, ILogger
 
     public IEnumerable<string> Lines => lines;
 
+    /// <summary>The lines since the last time, which are then forgotten.</summary>
+    public IEnumerable<string> Drain()
+    {
+        while (lines.TryDequeue(out var line))
+        {
+            yield return line;
+        }
+    }
+
     public ILogger CreateLogger(string categoryName) => this;
 
     public IDisposable? BeginScope<TState>(TState state)

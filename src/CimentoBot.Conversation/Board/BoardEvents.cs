@@ -40,14 +40,26 @@ public sealed class BoardEvents(
         await directory.ForgetTeamAsync(team, cancellationToken);
     }
 
-    public async Task IsThereAsync(ChannelInfo channel, TeamInfo? team, CancellationToken cancellationToken)
+    /// <summary>A channel is there; an event that names none tells nothing.</summary>
+    public async Task IsThereAsync(ChannelInfo? channel, TeamInfo? team, CancellationToken cancellationToken)
     {
+        if (channel?.Id is null)
+        {
+            return;
+        }
+
         await directory.KnowAsync(channel, team, cancellationToken);
         await MoveAsync(channel.Id, BoardTrigger.Resume, cancellationToken);
     }
 
-    public async Task IsGoneAsync(ChannelInfo channel, TeamInfo? team, CancellationToken cancellationToken)
+    /// <summary>A channel is gone; an event that names none tells nothing.</summary>
+    public async Task IsGoneAsync(ChannelInfo? channel, TeamInfo? team, CancellationToken cancellationToken)
     {
+        if (channel?.Id is null)
+        {
+            return;
+        }
+
         await directory.ForgetAsync(channel, team, cancellationToken);
         await MoveAsync(channel.Id, BoardTrigger.Suspend, cancellationToken);
     }

@@ -1,6 +1,7 @@
 using AdaptiveCards;
 using CimentoBot.Conversation.Board;
 using CimentoBot.Conversation.Interview;
+using CimentoBot.Conversation.Wording;
 using CimentoBot.Eligibility.Facts;
 using Newtonsoft.Json.Linq;
 
@@ -136,7 +137,7 @@ internal static class BoardCard
     private static string Line(Opinion opinion, BoardCase board, Language language)
     {
         var who = opinion.Specialty is { } specialty ? BoardChoices.Specialties.TitleOf(specialty) : BoardWords.SpecialtyNotSaid;
-        var words = opinion.Comment.Length == 0 ? "" : $" — {CardKit.Plain(Short(opinion.Comment))}";
+        var words = opinion.Comment.Length == 0 ? "" : $" — {CardKit.Plain(Shortened.WithEllipsis(opinion.Comment, LongestComment))}";
         var earlier = opinion.Presentation == board.Current.Number ? "" : $" _({BoardWords.OnEarlierVersion.In(language)})_";
         return $"**{who.In(language)}** · {BoardChoices.Opinions.TitleOf(opinion.Value).In(language)}{words}{earlier}";
     }
@@ -167,6 +168,4 @@ internal static class BoardCard
         new AdaptiveTextInput { Id = OpinionRequest.CommentId, Label = BoardWords.Comment.In(language) },
         new AdaptiveActionSet { Actions = [Act(BoardWords.GiveOpinion, Verbs.BoardOpinion, view, language, takesInputs: true)] },
     ];
-
-    private static string Short(string comment) => comment.Length <= LongestComment ? comment : comment[..(LongestComment - 1)] + "…";
 }

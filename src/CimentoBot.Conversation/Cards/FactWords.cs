@@ -41,13 +41,11 @@ internal sealed class FactWords(Case facts, IReadOnlyList<Hold> holds, Language 
             return Recap.ValueOf(Vocabulary.Medications, facts).In(language);
         }
 
-        var names = shown.Take(MostDrugs).Select(hold => CardKit.Plain(Short(hold.Name.In(language))));
+        var names = shown.Take(MostDrugs).Select(hold => CardKit.Plain(Shortened.WithEllipsis(hold.Name.In(language), LongestName)));
         return string.Join(", ", shown.Count > MostDrugs ? names.Append(WhyWords.More(shown.Count - MostDrugs).In(language)) : names);
     }
 
     /// <summary>Whether what a drug asks is what the rule holds for.</summary>
     private static bool IsAbout(Rule? rule, MedicationDemands asked) =>
         rule?.When is Atom { Fact: MedicationsFact } atom && atom.Holds(asked);
-
-    private static string Short(string name) => name.Length <= LongestName ? name : name[..(LongestName - 1)] + "…";
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CimentoBot.Conversation.Interview.Reading;
 using CimentoBot.Conversation.Interview.Reading.Quick;
 using CimentoBot.Conversation.Interview.Steps;
+using CimentoBot.Conversation.Wording;
 using CimentoBot.Eligibility.Facts;
 
 namespace CimentoBot.Conversation.Interview;
@@ -193,8 +194,7 @@ public static class Interviewer
             return IdentityGuard.Withheld;
         }
 
-        var longest = field.MaxLength + 1;
-        return raw.Length <= longest ? raw : raw[..longest];
+        return Shortened.To(raw, field.MaxLength + 1);
     }
 
     private static Phrase Echo(Field field, string raw, Case facts) =>

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using CimentoBot.Eligibility.Facts;
 
 namespace CimentoBot.Eligibility.Holds;
 
@@ -29,7 +30,7 @@ public static partial class DrugNames
     private static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var letter in text.ToLowerInvariant().Normalize(NormalizationForm.FormD))
+        foreach (var letter in WholeText.Normalised(text.ToLowerInvariant(), NormalizationForm.FormD))
         {
             if (letter is '®' or '™')
             {
@@ -49,10 +50,11 @@ public static partial class DrugNames
 
     private static string Joined(string text) => text.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
 
-    // « 75», «75 mg», «2,5mg», «75 mg/100 mg», «4000 UI», or a form; what has no unit stands behind a space or a hyphen (vitamine K2).
+    // « 75», «75 mg», «2,5mg», «75 mg/100 mg», «4000 UI», or a form; what has no unit stands behind a space or a hyphen (vitamine K2). Read from the end,
+    // where it has to stand: from the start every space and digit would begin another attempt.
     [GeneratedRegex(
         @"(([\s-]*\d+([.,]\d+)?\s*(mg|g|µg|mcg|ui|iu|ml)|[\s-]+\d+([.,]\d+)?)(\s*/\s*\d+([.,]\d+)?\s*(mg|g|ml)?)?|[\s-]+(cp|comprimes?|gelules?|sachets?|injectable|lp))$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.RightToLeft,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex TrailingStrengthOrForm();
 }

@@ -8,7 +8,8 @@ namespace CimentoBot.Messages;
 /// <param name="ServiceUrl">Where its answers are to go.</param>
 internal sealed record ReceivedActivity(string ChannelId, Uri ServiceUrl)
 {
-    private const string TypeName = "$type";
+    /// <summary>What Newtonsoft takes for its own: a type to build, or an object said elsewhere. With another shape there it reads other members than stand there.</summary>
+    private static readonly string[] OfTheSerialiser = ["$type", "$id", "$ref", "$values"];
 
     /// <summary>The names of the events that the adapter makes itself, for turns that nobody on the channel began.</summary>
     private static readonly string[] OwnEvents = [ActivityEventNames.ContinueConversation, ActivityEventNames.CreateConversation];
@@ -25,12 +26,12 @@ internal sealed record ReceivedActivity(string ChannelId, Uri ServiceUrl)
     ];
 
     /// <summary>
-    /// Null when it is none: no object, without type, channel, service address, conversation or sender, with a member that makes
-    /// serialisers build an object of the sender's choice, or in the name of the adapter itself.
+    /// Null when it is none: no object, without type, channel, service address, conversation or sender, with a member that tells
+    /// the serialiser what to build or where to look, with parts that no turn could read, or in the name of the adapter itself.
     /// </summary>
     public static ReceivedActivity? Read(JsonElement json)
     {
-        if (json.ValueKind is not JsonValueKind.Object || NamesAType(json))
+        if (json.ValueKind is not JsonValueKind.Object || SpeaksToTheSerialiser(json))
         {
             return null;
         }
@@ -43,6 +44,7 @@ internal sealed record ReceivedActivity(string ChannelId, Uri ServiceUrl)
                 && Text(json, "conversation", "id") is not null
                 && Text(json, "from", "id") is not null
                 && Deciding.All(path => Find(json, path)?.ValueKind is null or JsonValueKind.String or JsonValueKind.Null)
+                && LooseParts.AreReadable(json)
                 && !(type == ActivityTypes.Event && OwnEvents.Contains(Text(json, "name"), StringComparer.Ordinal))
                 ? new(channel, serviceUrl)
                 : null;
@@ -95,10 +97,10 @@ internal sealed record ReceivedActivity(string ChannelId, Uri ServiceUrl)
         return found;
     }
 
-    private static bool NamesAType(JsonElement json) => json.ValueKind switch
+    private static bool SpeaksToTheSerialiser(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.Object => json.EnumerateObject().Any(member => member.NameEquals(TypeName) || NamesAType(member.Value)),
-        JsonValueKind.Array => json.EnumerateArray().Any(NamesAType),
+        JsonValueKind.Object => json.EnumerateObject().Any(member => OfTheSerialiser.Contains(member.Name, StringComparer.Ordinal) || SpeaksToTheSerialiser(member.Value)),
+        JsonValueKind.Array => json.EnumerateArray().Any(SpeaksToTheSerialiser),
         _ => false,
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using CimentoBot.Conversation;
 using CimentoBot.Conversation.Board;
@@ -39,6 +40,9 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
     public FakeTimeProvider Clock { get; }
 
     public string DatabaseFile => Path.Combine(folder.FullName, "bot.db");
+
+    /// <summary>Every activity that people sent, as it went over the wire.</summary>
+    public ConcurrentQueue<string> Sent { get; } = [];
 
     public BoardCases Boards => Host.Services.GetRequiredService<BoardCases>();
 
@@ -242,12 +246,13 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
         });
 
     /// <summary>Nobody types twice in the same instant: the rates that Teams allows in a chat would have the second wait for a clock that stands.</summary>
-    private sealed class TimePasses(FakeTimeProvider clock, bool passes) : DelegatingHandler(new SocketsHttpHandler())
+    private sealed class TimePasses(FakeTimeProvider clock, bool passes, ConcurrentQueue<string> sent) : DelegatingHandler(new SocketsHttpHandler())
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             clock.Advance(passes ? TimeSpan.FromSeconds(5) : TimeSpan.Zero);
-            return base.SendAsync(request, cancellationToken);
+            sent.Enqueue(await request.Content!.ReadAsStringAsync(cancellationToken));
+            return await base.SendAsync(request, cancellationToken);
         }
     }
 
@@ -263,7 +268,7 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
 
     private BotConversation Talk(Person person, bool passesTime = true, RunningHost? instance = null)
     {
-        var client = new HttpClient(new TimePasses(Clock, passesTime)) { BaseAddress = (instance ?? Host).Client.BaseAddress };
+        var client = new HttpClient(new TimePasses(Clock, passesTime, Sent)) { BaseAddress = (instance ?? Host).Client.BaseAddress };
         clients.Add(client);
         return new(client, Connector, person);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CimentoBot.Conversation.Wording;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 
@@ -7,6 +8,9 @@ namespace CimentoBot.Conversation.Interview.Dialogs;
 /// <summary>What a card sent. The only place that reads it from the wire; everything in it is a claim and is checked against the store.</summary>
 public sealed record CardSubmission(string Verb, string Case, string Step, int Revision, string Section, IReadOnlyDictionary<string, string> Inputs)
 {
+    /// <summary>No answer may be as long, and no reader has to look at more of it to say so.</summary>
+    private const int LongestInput = 4_001;
+
     private static readonly HashSet<string> OwnMembers = new(StringComparer.Ordinal) { "verb", "case", "step", "revision", "section", "action", "msteams", "trigger" };
 
     /// <summary>The submission of a message, or null when it carries none.</summary>
@@ -25,7 +29,7 @@ public sealed record CardSubmission(string Verb, string Case, string Step, int R
         Text(value["section"]),
         value.Properties()
             .Where(property => !OwnMembers.Contains(property.Name) && property.Value is JValue { Type: not JTokenType.Null })
-            .ToDictionary(property => property.Name, property => Text(property.Value), StringComparer.Ordinal));
+            .ToDictionary(property => property.Name, property => Shortened.To(Text(property.Value), LongestInput), StringComparer.Ordinal));
 
     private static string Text(JToken? token) => token switch
     {

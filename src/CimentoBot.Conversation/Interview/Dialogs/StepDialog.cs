@@ -157,6 +157,8 @@ internal sealed class StepDialog(Desk desk) : Dialog(nameof(StepDialog))
 /// <summary>What was understood of typed lines, what was not, and what is still asked.</summary>
 internal static class TypedEcho
 {
+    private const int LongestAbout = 60;
+
     public static string Of(TypedOutcome typed, IReadOnlyList<Field> unanswered, Language language)
     {
         var colon = language == Language.French ? " : " : ": ";
@@ -167,7 +169,7 @@ internal static class TypedEcho
                 $"- {line.Label.In(language)}{colon}{CardKit.Plain(line.Value.In(language))}")));
         }
 
-        paragraphs.AddRange(typed.Errors.Select(error => $"⚠ {CardKit.Plain(Short(error.About.In(language)))}{colon}{error.Message.In(language)}"));
+        paragraphs.AddRange(typed.Errors.Select(error => $"⚠ {CardKit.Plain(Shortened.WithEllipsis(error.About.In(language), LongestAbout))}{colon}{error.Message.In(language)}"));
         if (unanswered.Count > 0)
         {
             paragraphs.Add($"{Say.StillAsked.In(language)}{colon}{string.Join(" · ", unanswered.Select(field => Asked(field, language)))}");
@@ -181,6 +183,4 @@ internal static class TypedEcho
     private static string Asked(Field field, Language language) => field.AsksBack
         ? $"{field.Label.In(language)} ({string.Join(" / ", field.Options.Select(option => option.Title.In(language)))})"
         : field.Label.In(language);
-
-    private static string Short(string about) => about.Length <= 60 ? about : about[..59] + "…";
 }

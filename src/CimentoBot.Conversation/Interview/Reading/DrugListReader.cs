@@ -27,6 +27,9 @@ public static partial class DrugListReader
     /// <summary>The answer «this drug is not taken».</summary>
     public const string NotTaken = "notTaken";
 
+    /// <summary>Characters of a name at most; a longer one is no drug's, and is not compared with any.</summary>
+    public const int LongestName = 200;
+
     /// <summary>What a list becomes when its only name turns out not to be taken.</summary>
     private const string Nobody = "aucun";
 
@@ -80,7 +83,7 @@ public static partial class DrugListReader
     {
         for (var place = 0; place < drugs.Count; place++)
         {
-            if (drugs[place].Inn is null && !confirmed.Contains(ConfirmationOf(drugs[place])) && Candidates(drugs[place].Typed) is { Count: > 0 } candidates)
+            if (drugs[place] is { Inn: null, Typed.Length: <= LongestName } && !confirmed.Contains(ConfirmationOf(drugs[place])) && Candidates(drugs[place].Typed) is { Count: > 0 } candidates)
             {
                 return (place, Question(drugs[place].Typed, candidates));
             }
@@ -209,11 +212,11 @@ public static partial class DrugListReader
     [GeneratedRegex(@"[;\r\n+]|\s(et|and)\s|,(?!\d)|(?<!\d),", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Separators();
 
-    [GeneratedRegex(@"\s*(?<mg>\d{1,6}([.,]\d{1,3})?)\s*mg\s*(/\s*(j|jour|d|day)|par jour|a day|daily|/\s*24\s*h)\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<mg>\d{1,6}([.,]\d{1,3})?)\s*mg\s*(/\s*(j|jour|d|day)|par jour|a day|daily|/\s*24\s*h)\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DailyDose();
 
     // «2 x», «1 » before «100 mg/j»: the number is not the dose.
-    [GeneratedRegex(@"(\d\s*[x×*]?|[x×*])\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(\d(\s*[x×*])?|[x×*])\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Multiplied();
 
     [GeneratedRegex(@"^(\d+([.,]\d+)?\s*(mg|g|µg|ui|ml)?|cp|comprimes?|comprimés?|gelules?|gélules?|sachets?|injectable|lp)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]

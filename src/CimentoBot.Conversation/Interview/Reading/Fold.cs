@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CimentoBot.Eligibility.Facts;
 
 namespace CimentoBot.Conversation.Interview.Reading;
 
@@ -10,7 +11,7 @@ public static class Fold
     {
         var folded = new StringBuilder(typed.Length);
         var gap = false;
-        foreach (var letter in typed.Normalize(NormalizationForm.FormD).ToLowerInvariant())
+        foreach (var letter in WholeText.Normalised(typed, NormalizationForm.FormD).ToLowerInvariant())
         {
             if (char.IsWhiteSpace(letter))
             {

@@ -69,7 +69,7 @@ public static partial class NumberReader
         var milligrams = unit switch
         {
             "" or "mg" or "mg/j" or "mg/jour" or "mg/d" or "mg/day" or "mgparjour" or "mgaday" => number,
-            "g" or "g/j" or "g/jour" or "g/day" when number < GigaPerLitreBelow => number * 1_000,
+            "g" or "g/j" or "g/jour" or "g/day" when number is > 0 and < GigaPerLitreBelow => number * 1_000,
             _ => null,
         };
         if (milligrams is not > 0)
@@ -108,6 +108,12 @@ public static partial class NumberReader
                 Question(fact.Path + ".unit", new("Unité des plaquettes", "Unit of the platelets"),
                     new("G/L", Both(value, " G/L", value * Giga)),
                     new("/mm3", Phrase.Same($"{Print(value, Language.French)}/mm³"))));
+        }
+
+        if (Math.Abs(value) > fact.Maximum)
+        {
+            // A thousand times a number that is out of range already may be none at all.
+            return new Answer.Bad(Takes.For(fact));
         }
 
         return InRange(fact, isGiga || (unit.Length == 0 && value < GigaPerLitreBelow) ? value * Giga : value);
@@ -161,12 +167,13 @@ public static partial class NumberReader
 
     private static string Print(decimal number, Language language) => Numbers.Print(number, language);
 
-    [GeneratedRegex(@"^(?<before>inr)?\s*[:=]?\s*(?<number>[-+]?\d[\d\s]*([.,]\d+)*)\s*(?<after>[^\d\s-].*)?$",
+    [GeneratedRegex(@"^(?<before>inr)?\s*[:=]?\s*(?<number>[-+]?\d(\s*\d)*(\s*[.,]\d+)?([.,]\d+)*)\s*(?<after>[^\d\s-].*)?$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Pattern();
 
-    // «x 10^9/L», «10⁹/L»: another way to write G/L, which must not be read as digits of the number.
-    [GeneratedRegex(@"\s*[x×*·]?\s*(?<!\d)10\s*(\^|e|⁹)\s*9?\s*/\s*l$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    // «x 10^9/L», «10⁹/L»: another way to write G/L, which must not be read as digits of the number. Read from the end,
+    // where it has to stand: from the start every space would begin another attempt.
+    [GeneratedRegex(@"\s*([x×*·]\s*)?(?<!\d)10\s*(\^|e|⁹)\s*(9\s*)?/\s*l$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.RightToLeft, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PowerOfNine();
 
     [GeneratedRegex(@"^\d{1,3}([.,]\d{3})+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

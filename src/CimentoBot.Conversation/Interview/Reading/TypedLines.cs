@@ -32,8 +32,9 @@ internal static partial class TypedLines
     public static IEnumerable<TypedLine> Read(string text, IEnumerable<IReadOnlyList<Field>> steps)
     {
         var byStep = steps.ToList();
+        var names = byStep.SelectMany(fields => fields).SelectMany(field => Names(field).Select(name => (Field: field, Name: Fold.Text(name)))).ToList();
         return text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(line => (Labelled(line, byStep) ?? Bare(line, byStep)) with { Whole = line });
+            .Select(line => (Labelled(line, names) ?? Bare(line, byStep)) with { Whole = line });
     }
 
     /// <summary>The field that a label names, in any step.</summary>
@@ -43,13 +44,13 @@ internal static partial class TypedLines
         return fields.FirstOrDefault(field => Names(field).Any(name => Fold.Text(name) == folded));
     }
 
-    private static TypedLine? Labelled(string line, List<IReadOnlyList<Field>> steps)
+    private static TypedLine? Labelled(string line, List<(Field Field, string Name)> names)
     {
-        var all = steps.SelectMany(fields => fields).ToList();
         for (var colon = line.IndexOf(':', StringComparison.Ordinal); colon > 0; colon = line.IndexOf(':', colon + 1))
         {
             // Labels hold colons too: «Clopidogrel : jour de la dernière prise : 24/11/2026».
-            if (Named(line[..colon], all) is { } field)
+            var label = Fold.Text(line[..colon]);
+            if (names.Find(known => known.Name == label).Field is { } field)
             {
                 return new(field, line[(colon + 1)..].Trim()) { IsNamed = true };
             }
@@ -57,8 +58,7 @@ internal static partial class TypedLines
 
         // Without a colon: the longest name that starts the line, before a number or one of the field's own values.
         var folded = Fold.Text(line);
-        return all
-            .SelectMany(known => Names(known).Select(name => (Field: known, Name: Fold.Text(name))))
+        return names
             .Where(pair => folded.StartsWith(pair.Name + " ", StringComparison.Ordinal))
             .OrderByDescending(pair => pair.Name.Length)
             .Select(pair => new TypedLine(pair.Field, Rest(line, pair.Name)))
@@ -106,7 +106,7 @@ internal static partial class TypedLines
 
     private static IEnumerable<string> Names(Field field) => field.Aliases.Prepend(field.Label.En).Prepend(field.Label.Fr).Prepend(field.Id);
 
-    [GeneratedRegex(@"^\d[\d\s.,]*\s*(g/l|giga/l|/mm3|/mm³)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\d[\d\s.,]*(g/l|giga/l|/mm3|/mm³)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex GigaPerLitre();
 
     [GeneratedRegex(@"^[CTDLS]\d{1,2}([-/]?[CTDLS]?\d{1,2})?(\s+(gauche|droite?|left|right))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

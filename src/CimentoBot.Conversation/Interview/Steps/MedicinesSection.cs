@@ -16,8 +16,6 @@ public sealed class MedicinesSection() : Section("medicines", new("Médicaments 
         "« aucun » est coché alors que des médicaments sont nommés : choisir l’un ou l’autre",
         "“none” is ticked while drugs are named: choose one or the other");
 
-    private const int LongestName = 200;
-
     private static readonly Phrase TooLong = new(
         "trop long : 4 000 caractères au plus pour la liste, 200 pour un nom", "too long: at most 4,000 characters for the list, 200 for a name");
 
@@ -133,7 +131,7 @@ public sealed class MedicinesSection() : Section("medicines", new("Médicaments 
         {
             errors[Fields.OtherDrugsId] = identity;
         }
-        else if (typed.Length > Fields.OtherDrugs.MaxLength || names.Any(name => name.Typed.Length > LongestName))
+        else if (typed.Length > Fields.OtherDrugs.MaxLength || names.Any(name => name.Typed.Length > DrugListReader.LongestName))
         {
             errors[Fields.OtherDrugsId] = TooLong;
         }

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Microsoft.Bot.Schema;
+using Microsoft.Bot.Schema.Teams;
+using Newtonsoft.Json;
+
+namespace CimentoBot.Messages;
+
+/// <summary>The parts of an activity that the Bot Framework takes as they come and reads when a turn asks for them: one that cannot be read fails that turn.</summary>
+internal static class LooseParts
+{
+    private const string MentionType = "mention";
+
+    /// <param name="activity">A JSON object.</param>
+    public static bool AreReadable(JsonElement activity)
+    {
+        try
+        {
+            return activity.EnumerateObject().All(IsReadable);
+        }
+        catch (Newtonsoft.Json.JsonException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Names whatever their case, as the Bot Framework finds them.</summary>
+    private static bool IsReadable(JsonProperty member)
+    {
+        if (member.Name.Equals("channelData", StringComparison.OrdinalIgnoreCase))
+        {
+            return member.Value.ValueKind is JsonValueKind.Null
+                || (member.Value.ValueKind is JsonValueKind.Object && JsonConvert.DeserializeObject<TeamsChannelData>(member.Value.GetRawText()) is not null);
+        }
+
+        if (member.Value.ValueKind is not JsonValueKind.Array)
+        {
+            return true;
+        }
+
+        var isEntities = member.Name.Equals("entities", StringComparison.OrdinalIgnoreCase);
+        return member.Value.EnumerateArray().All(item => item.ValueKind is not JsonValueKind.Null && (!isEntities || IsReadable(item)));
+    }
+
+    private static bool IsReadable(JsonElement entity) =>
+        JsonConvert.DeserializeObject<Entity>(entity.GetRawText()) is { } known
+        && (!string.Equals(known.Type, MentionType, StringComparison.OrdinalIgnoreCase) || known.Properties.ToObject<Mention>()?.Mentioned is not null);
+}
