@@ -12,7 +12,7 @@ namespace CimentoBot.Simulation.Tests;
 /// </summary>
 public sealed class SimulationTests(ITestOutputHelper output)
 {
-    private const int Seeds = 25;
+    private const int Seeds = 10;
 
     [Fact]
     public Task AfterQuietNothingIsLostAndNothingStandsTwice() => OnAThreadOfItsOwn(() =>
