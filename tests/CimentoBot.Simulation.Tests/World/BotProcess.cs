@@ -105,7 +105,7 @@ internal sealed class BotProcess : IDisposable
             .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddSingleton(settings.Door)
-            .AddCimentoStorage(new() { ConnectionString = settings.ConnectionString })
+            .AddCimentoStorage(settings.Storage)
             .AddBotMessages()
             .AddCimentoApi(settings)
             .AddCimentoConversation(settings.Bot);
