@@ -26,7 +26,7 @@ internal sealed record ReceivedActivity(string ChannelId, Uri ServiceUrl)
     ];
 
     /// <summary>
-    /// Null when it is none: no object, without type, channel, service address, conversation or sender, with a member that tells
+    /// Null when it is none: no object, without type, channel, service address, conversation that a header can name or sender, with a member that tells
     /// the serialiser what to build or where to look, with parts that no turn could read, or in the name of the adapter itself.
     /// </summary>
     public static ReceivedActivity? Read(JsonElement json)
@@ -41,7 +41,8 @@ internal sealed record ReceivedActivity(string ChannelId, Uri ServiceUrl)
             return Text(json, "type") is { } type
                 && Text(json, "channelId") is { } channel
                 && AddressOf(Text(json, "serviceUrl")) is { } serviceUrl
-                && Text(json, "conversation", "id") is not null
+                && Text(json, "conversation", "id") is { } conversation
+                && !conversation.Any(char.IsControl)
                 && Text(json, "from", "id") is not null
                 && Deciding.All(path => Find(json, path)?.ValueKind is null or JsonValueKind.String or JsonValueKind.Null)
                 && LooseParts.AreReadable(json)

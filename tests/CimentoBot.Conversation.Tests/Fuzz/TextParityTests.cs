@@ -42,7 +42,7 @@ public sealed partial class TextParityTests
             Review(file, generated.AsOf, language);
             Board(file, Before(file, generated.AsOf, board), generated.AsOf, language);
         },
-        iter: Rounds.Of(120),
+        iter: Rounds.Of(60),
         print: seen => $"{seen.Item3} {seen.Item2} {seen.Item1}");
 
     /// <summary>The verdict's card against its text, and both against the assessment itself.</summary>
