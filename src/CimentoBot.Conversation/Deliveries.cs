@@ -110,7 +110,7 @@ public sealed class Deliveries(ConversationState state, ITurnBook book, Desk des
     }
 
     /// <summary>What stands for these texts and for no others.</summary>
-    private static string Digest(params IEnumerable<string?> texts) =>
+    internal static string Digest(params IEnumerable<string?> texts) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonConvert.SerializeObject(texts))));
 
     private async Task<TurnEntry> EnterAsync(TurnTicket ticket, CancellationToken cancellationToken)

@@ -38,7 +38,7 @@ public sealed class OpenedOnceTests
             Id = id,
             ChannelId = "msteams",
             Conversation = new ConversationAccount(id: conversation),
-            From = new ChannelAccount(clinic.User),
+            From = new ChannelAccount(clinic.User) { AadObjectId = clinic.User },
         });
         return (await clinic.Desk.OpenAsync(turn, Language.French, CancellationToken.None)).Code;
     }

@@ -29,6 +29,7 @@ internal static class Pseudonymous
         Conversation = "",
         ServiceUrl = "",
         OpenCard = null,
+        OpenedBy = "",
         Status = CaseStatus.Finished,
         Step = Itinerary.Verdict,
         Facts = board.Current.Facts,

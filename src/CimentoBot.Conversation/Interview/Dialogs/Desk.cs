@@ -40,7 +40,7 @@ public sealed class Desk(ICaseStore store, INotebook notebook, BotSettings setti
 
     /// <summary>Opens a case for this person in this conversation: one for a message, however often it is delivered.</summary>
     public Task<CaseFile> OpenAsync(ITurnContext turn, Language language, CancellationToken cancellationToken) => Files.AddAsync(
-        turn.Activity.Id is { Length: > 0 } id ? $"{turn.Activity.Conversation.Id} {id}" : "",
+        turn.Activity.Id is { Length: > 0 } id ? Deliveries.Digest(turn.Activity.ChannelId, turn.Activity.Conversation.Id, id) : "",
         code => new()
         {
             Code = code,

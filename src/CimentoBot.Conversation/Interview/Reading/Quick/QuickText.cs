@@ -1,4 +1,5 @@
 using System.Text;
+using CimentoBot.Eligibility.Facts;
 
 namespace CimentoBot.Conversation.Interview.Reading.Quick;
 
@@ -7,7 +8,7 @@ internal sealed class QuickText
 {
     public QuickText(string typed)
     {
-        Typed = OneSpace(typed.Normalize());
+        Typed = OneSpace(WholeText.Normalised(typed, NormalizationForm.FormC));
         Folded = string.Concat(Typed.Select(Plain));
     }
 
@@ -46,6 +47,6 @@ internal sealed class QuickText
     {
         '’' or '‘' => '\'',
         _ when char.IsSurrogate(letter) => letter,
-        _ => char.ToLowerInvariant(letter.ToString().Normalize(NormalizationForm.FormD)[0]),
+        _ => char.ToLowerInvariant(WholeText.Normalised(letter.ToString(), NormalizationForm.FormD)[0]),
     };
 }
