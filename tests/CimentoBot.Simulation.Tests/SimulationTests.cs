@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using CimentoBot.Simulation.Tests.World;
 using Xunit.Abstractions;
-using Trace = CimentoBot.Simulation.Tests.World.Trace;
 
 namespace CimentoBot.Simulation.Tests;
 
@@ -32,17 +31,6 @@ public sealed class SimulationTests(ITestOutputHelper output)
 
         output.WriteLine($"{figures} in {Stopwatch.GetElapsedTime(began)}");
         Assert.True(failed.Count == 0, $"{failed.Count} seeds failed\n{string.Join('\n', failed.Take(20))}");
-    });
-
-    [Fact]
-    public Task TheSameSeedGivesTheSameRun() => OnAThreadOfItsOwn(() =>
-    {
-        foreach (var seed in Enumerable.Range(1, 3))
-        {
-            var (once, again) = (TraceOf(seed), TraceOf(seed));
-            var differs = once.Lines.Zip(again.Lines).FirstOrDefault(lines => lines.First != lines.Second);
-            Assert.True(once.Hash == again.Hash, $"seed {seed}\n{differs.First}\n{differs.Second}");
-        }
     });
 
     /// <summary>The threads of the pool are watched: the one that watches is none of them.</summary>
@@ -85,13 +73,6 @@ public sealed class SimulationTests(ITestOutputHelper output)
         }
 
         return faults;
-    }
-
-    private static Trace TraceOf(int seed)
-    {
-        using var world = new SimulatedWorld(seed);
-        world.Run();
-        return world.Trace;
     }
 
     private static int? Number(string variable) =>

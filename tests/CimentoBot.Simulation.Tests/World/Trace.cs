@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace CimentoBot.Simulation.Tests.World;
@@ -12,9 +10,6 @@ internal sealed partial class Trace(Timeline timeline)
     private readonly List<string> codes = [];
 
     public IReadOnlyList<string> Lines => lines;
-
-    /// <summary>The same for the same run.</summary>
-    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
 
     public void Say(string what) => lines.Add($"{timeline.Now.ToString("MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture)} {Known(what)}");
 

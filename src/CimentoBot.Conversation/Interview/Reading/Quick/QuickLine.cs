@@ -49,6 +49,7 @@ internal sealed record QuickLine(
             [.. taken.SelectMany(piece => piece.Facts).Distinct()],
             [.. QuickDoubts.Told(text, pieces, refused)],
             [.. taken.Where(piece => piece.Pending is not null).Select(piece => piece.Pending!.Value)],
-            languages.Count == 1 ? languages[0] : null) { Statements = statements };
+            languages.Count == 1 ? languages[0] : null)
+        { Statements = statements };
     }
 }
