@@ -30,6 +30,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"{figures} in {Stopwatch.GetElapsedTime(began)}");
+        Assert.True(figures.IsOfUse, $"A simulation in which nothing happens proves nothing: {figures}");
         Assert.True(failed.Count == 0, $"{failed.Count} seeds failed\n{string.Join('\n', failed.Take(20))}");
     });
 
@@ -88,6 +89,9 @@ public sealed class SimulationTests(ITestOutputHelper output)
         private int posts;
         private int doublePosts;
         private int doubleReminders;
+
+        /// <summary>Whether people were answered, and boards had something to do.</summary>
+        public bool IsOfUse => answers > seeds && (posts > 0 || seeds < 5);
 
         public void Add(SimulatedWorld world)
         {

@@ -8,6 +8,7 @@ using CimentoBot.Conversation.Board;
 using CimentoBot.Conversation.Ports;
 using CimentoBot.Messages;
 using CimentoBot.Storage;
+using CimentoBot.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -107,6 +108,7 @@ internal sealed class BotProcess : IDisposable
             .AddSingleton(settings.Door)
             .AddCimentoStorage(settings.Storage)
             .AddBotMessages()
+            .AddSingleton<TurnTelemetry>()
             .AddCimentoApi(settings)
             .AddCimentoConversation(settings.Bot);
     }
