@@ -38,8 +38,11 @@ internal static class LooseParts
         }
 
         var isEntities = member.Name.Equals("entities", StringComparison.OrdinalIgnoreCase);
-        return member.Value.EnumerateArray().All(item => item.ValueKind is not JsonValueKind.Null && (!isEntities || IsReadable(item)));
+        return member.Value.EnumerateArray().All(item => !IsNothing(item) && (!isEntities || IsReadable(item)));
     }
+
+    /// <summary>Where an object is wanted, the Bot Framework takes a text of no characters for none.</summary>
+    private static bool IsNothing(JsonElement item) => item.ValueKind is JsonValueKind.Null || (item.ValueKind is JsonValueKind.String && item.ValueEquals(""));
 
     private static bool IsReadable(JsonElement entity) =>
         JsonConvert.DeserializeObject<Entity>(entity.GetRawText()) is { } known
