@@ -34,7 +34,7 @@ public sealed class PostgresTests
 
         await Task.WhenAll(Task.Run(() => BothAsync("a", "b")), Task.Run(() => BothAsync("b", "a")));
 
-        Assert.Equal(3, tries);
+        Assert.True(tries > 2, "Nobody had to try again.");
         Assert.Equal("2", await storage.Notebook.FindAsync("a", None));
         Assert.Equal("2", await storage.Notebook.FindAsync("b", None));
 

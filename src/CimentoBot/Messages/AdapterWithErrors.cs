@@ -23,8 +23,9 @@ internal sealed class AdapterWithErrors : CloudAdapter
 
     public AdapterWithErrors(
         BotFrameworkAuthentication authentication, TurnTelemetry telemetry, TurnLimitMiddleware limits, TypingMiddleware typing, BotSettings settings, ILogger<AdapterWithErrors> logger)
-        : base(authentication, logger)
+        : base(authentication)
     {
+        // The official adapter writes the ids of chats into the logger that it is given: it is given none.
         Use(telemetry);
         Use(limits);
         Use(typing);
