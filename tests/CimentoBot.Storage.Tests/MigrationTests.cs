@@ -48,6 +48,25 @@ public sealed class MigrationTests
 
     [SkippableTheory]
     [EachDatabase]
+    public async Task WhoOnlyLooksIsToldWhatTheNextStartWouldRunAndWhatANewerVersionRan(StorageProvider provider)
+    {
+        await using var storage = new StorageOfTheTest(provider);
+        await storage.PrepareAsync();
+        Assert.Equal((true, null, "", ""), await LookAsync());
+
+        await storage.AskAsync("DELETE FROM SchemaVersions WHERE ScriptName LIKE '%0009-audit.sql'");
+        await storage.AskAsync("INSERT INTO SchemaVersions (ScriptName, Applied) VALUES ('Later.Migrations.9999-later.sql', CURRENT_TIMESTAMP)");
+        Assert.Equal((true, null, "0009-audit.sql", "9999-later.sql"), await LookAsync());
+
+        async Task<(bool, string?, string, string)> LookAsync()
+        {
+            var state = await StorageExamination.RunAsync(new() { Provider = provider, ConnectionString = storage.ConnectionString }, CancellationToken.None);
+            return (state.Exists, state.Problem, string.Join(' ', state.Pending), string.Join(' ', state.Unknown));
+        }
+    }
+
+    [SkippableTheory]
+    [EachDatabase]
     public async Task StorageIsReachableWhileItsSchemaAnswers(StorageProvider provider)
     {
         await using var storage = new StorageOfTheTest(provider);

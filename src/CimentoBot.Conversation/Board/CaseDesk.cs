@@ -65,18 +65,28 @@ public sealed class CaseDesk(Desk desk, BoardCases boards, BoardDirectory direct
     /// <summary>The verdict card of a case, with where it went.</summary>
     public async Task<CaseAnswer> VerdictAsync(CaseFile file, CancellationToken cancellationToken)
     {
-        var board = file.Post is null ? null : await boards.FindAsync(file.Code, cancellationToken);
+        var board = await BoardOfAsync(file, cancellationToken);
         var (_, view) = desk.Judge(file, file.Language, agreed: board is not null && board.IsAgreed(desk.HoldsOf(board)));
-        var where = await WhereToAsync(file, cancellationToken);
+        var where = await WhereToAsync(file, board, file.Language, cancellationToken);
         var links = await papers.OfAsync(file.Code, file.Language, cancellationToken);
         return new(VerdictCard.Of(file, view, where, links, await CanPostAsync(cancellationToken), file.Language), VerdictCard.Summary(file, view));
     }
 
     /// <summary>Where the case went and what became of it there, in its language; null where it was not presented.</summary>
-    public Task<string?> WhereToAsync(CaseFile file, CancellationToken cancellationToken) => WhereToAsync(file, file.Language, cancellationToken);
+    public async Task<string?> WhereToAsync(CaseFile file, CancellationToken cancellationToken) =>
+        await WhereToAsync(file, await BoardOfAsync(file, cancellationToken), file.Language, cancellationToken);
 
-    /// <summary>The same in a language.</summary>
-    public async Task<string?> WhereToAsync(CaseFile file, Language language, CancellationToken cancellationToken)
+    /// <summary>Where a case stands (in its interview, before the board, closed with a decision), and where it went, as above, in a language.</summary>
+    public async Task<(Phrase State, string? Where)> StandingOfAsync(CaseFile file, Language language, CancellationToken cancellationToken)
+    {
+        var board = await BoardOfAsync(file, cancellationToken);
+        return (StateOf(file, board), await WhereToAsync(file, board, language, cancellationToken));
+    }
+
+    private async Task<BoardCase?> BoardOfAsync(CaseFile file, CancellationToken cancellationToken) =>
+        file.Post is null ? null : await boards.FindAsync(file.Code, cancellationToken);
+
+    private async Task<string?> WhereToAsync(CaseFile file, BoardCase? board, Language language, CancellationToken cancellationToken)
     {
         if (file.Post is not { } post)
         {
@@ -85,17 +95,14 @@ public sealed class CaseDesk(Desk desk, BoardCases boards, BoardDirectory direct
 
         var name = (await directory.RulesOfAsync(post.Channel, cancellationToken)).Name;
         var where = BoardWords.Where(post, name, isCurrent: post.Facts == file.FactsFingerprint).In(language);
-        return post.Message is not null && await boards.FindAsync(file.Code, cancellationToken) is { } board
-            ? $"{where} {BoardWords.Became(board).In(language)}"
-            : where;
+        return post.Message is not null && board is not null ? $"{where} {BoardWords.Became(board).In(language)}" : where;
     }
 
-    /// <summary>Where a case stands: in its interview, before the board, or closed with a decision.</summary>
-    public async Task<Phrase> StateAsync(CaseFile file, CancellationToken cancellationToken) => file.Status switch
+    private static Phrase StateOf(CaseFile file, BoardCase? board) => file.Status switch
     {
         CaseStatus.Open => CaseListWords.UnderWay,
         CaseStatus.Cancelled => CaseListWords.Stopped,
-        CaseStatus.Finished when file.Post is { Message: not null, Refused: null } && await boards.FindAsync(file.Code, cancellationToken) is { } board =>
+        CaseStatus.Finished when file.Post is { Message: not null, Refused: null } && board is not null =>
             board.Standing is { } closing ? CaseListWords.Closed(BoardChoices.Decisions.TitleOf(closing.Decision)) : CaseListWords.BeforeTheBoard,
         CaseStatus.Finished => CaseListWords.Finished,
     };

@@ -49,7 +49,7 @@ public sealed record CaseFile
 
     public string ChannelId { get; init; } = "";
 
-    /// <summary>The message that asked for it, so that the same one asks for no second; empty in files of versions that did not keep it.</summary>
+    /// <summary>A digest of the message that asked for it, so that the same one asks for no second; empty in files of versions that did not keep it.</summary>
     public string OpenedBy { get; init; } = "";
 
     public CaseStatus Status { get; init; }

@@ -92,6 +92,11 @@ public static class Interviewer
     {
         var answer = TakeAnswer(file, line, bedside);
         var isBad = answer.Errors.Count > 0 && ReferenceEquals(answer.File, file);
+        if (line.IsNamed && !isBad)
+        {
+            return answer;
+        }
+
         var quick = QuickLine.Read(line.Whole, bedside.Today, bedside.Assessor.Zone);
         return quick.Refused is null && ((quick.IsWhole && !line.IsNamed) || (isBad && quick.SaysSeveral))
             ? QuickFill.Into(file, quick, bedside)

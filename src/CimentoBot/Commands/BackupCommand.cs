@@ -16,9 +16,7 @@ internal static class BackupCommand
     private static readonly Phrase Copied = new("Copie écrite :", "Copy written:");
 
     /// <summary>What stands behind the command's name, without settings of the form <c>--Key=value</c>; null where another thing was asked.</summary>
-    public static IReadOnlyList<string>? Read(string[] args) => args is [Name, .. var behind]
-        ? [.. behind.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal))]
-        : null;
+    public static IReadOnlyList<string>? Read(string[] args) => CommandLine.WordsBehind(Name, args);
 
     /// <param name="services">The bot's services.</param>
     /// <param name="asked">What stands behind the command's name.</param>

@@ -7,7 +7,7 @@ internal static class ReadyCommand
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>What stands behind the command's name; null where another thing was asked.</summary>
-    public static IReadOnlyList<string>? Read(string[] args) => args is [Name, .. var behind] ? behind : null;
+    public static IReadOnlyList<string>? Read(string[] args) => CommandLine.Behind(Name, args);
 
     /// <param name="asked">What stands behind the command's name.</param>
     /// <param name="output">Where goes the answer.</param>

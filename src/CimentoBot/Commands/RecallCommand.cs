@@ -9,9 +9,7 @@ internal static class RecallCommand
     private const string Name = "recall";
 
     /// <summary>What stands behind the command's name, without settings of the form <c>--Key=value</c>; null where another thing was asked.</summary>
-    public static IReadOnlyList<string>? Read(string[] args) => args is [Name, .. var behind]
-        ? [.. behind.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal))]
-        : null;
+    public static IReadOnlyList<string>? Read(string[] args) => CommandLine.WordsBehind(Name, args);
 
     /// <param name="services">The bot's services, storage prepared.</param>
     /// <param name="asked">What stands behind the command's name.</param>

@@ -105,10 +105,7 @@ public sealed class RepeatedDeliveryTests
     public async Task AnOpinionIsGivenOnceAndAnsweredWithTheSameCard(StorageProvider provider)
     {
         await using var instances = await TwoInstances.StartAsync(provider);
-        var team = instances.Team;
-        var code = await team.PresentedAsync(team.Chat("clinician"));
-        var here = team.InThread("oncologist");
-        var there = team.At(instances.Second, here);
+        var (team, code, here, there) = await PresentedAsync(instances);
         var opinion = Opinion(here, team, code, "favourable");
 
         var first = await here.PostAsync(opinion);
@@ -131,10 +128,7 @@ public sealed class RepeatedDeliveryTests
     public async Task AnActionThatComesToBothAtOnceActsOnceAndBothGetTheAnswer(StorageProvider provider)
     {
         await using var instances = await TwoInstances.StartAsync(provider);
-        var team = instances.Team;
-        var code = await team.PresentedAsync(team.Chat("clinician"));
-        var here = team.InThread("oncologist");
-        var there = team.At(instances.Second, here);
+        var (team, code, here, there) = await PresentedAsync(instances);
         var opinion = Opinion(here, team, code, "favourable");
 
         var answers = await instances.PassAsync(Task.WhenAll(here.PostAsync(opinion), there.PostAsync(opinion)));
@@ -142,6 +136,14 @@ public sealed class RepeatedDeliveryTests
         Assert.All(answers, answer => Assert.Equal(200, answer.ReplyStatus));
         Assert.Equal(answers[0].Body, answers[1].Body);
         Assert.Single((await team.FindAsync(code)).Opinions);
+    }
+
+    /// <summary>A case in the channel, and an oncologist whom a load balancer leads to one instance and to the other.</summary>
+    private static async Task<(TeamOfTheTest Team, string Code, BotConversation Here, BotConversation There)> PresentedAsync(TwoInstances instances)
+    {
+        var code = await instances.Team.PresentedAsync(instances.Team.Chat("clinician"));
+        var here = instances.Team.InThread("oncologist");
+        return (instances.Team, code, here, instances.Team.At(instances.Second, here));
     }
 
     private static (BotConversation Here, BotConversation There) People(TwoInstances instances, string name)

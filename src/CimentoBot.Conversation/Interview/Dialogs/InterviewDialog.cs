@@ -81,7 +81,7 @@ internal sealed class InterviewDialog : ComponentDialog
     {
         var (replaced, before) = (file.OpenCard, file.Decision);
         var (assessment, view) = desk.Judge(file, file.Language);
-        Instruments.Verdict(assessment.AtBest == assessment.AtWorst ? assessment.AtBest.ToString() : "Undetermined");
+        Instruments.Verdict(assessment.Verdict?.ToString() ?? "Undetermined");
         var (presented, messages) = CaseDesk.Anew(file);
         file = await desk.Files.SaveAsync(
             presented with

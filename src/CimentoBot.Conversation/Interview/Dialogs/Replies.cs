@@ -172,7 +172,7 @@ internal sealed class Replies(
 
     private async Task<string> LineAsync(CaseFile file, Language language, CancellationToken cancellationToken)
     {
-        var state = await cases.StateAsync(file, cancellationToken);
+        var (state, where) = await cases.StandingOfAsync(file, language, cancellationToken);
         var verdict = file.Status is not CaseStatus.Finished ? (Phrase?)null
             : desk.Bedside.IsSuspended ? SuspensionWords.Withheld
             : desk.Assessor.Assess(file.Facts, desk.Files.Today).Label;
@@ -183,7 +183,7 @@ internal sealed class Replies(
             state.In(language),
             verdict?.In(language),
             CaseListWords.Age(since, desk.Files.Today).In(language),
-            await cases.WhereToAsync(file, language, cancellationToken),
+            where,
         ];
         return string.Join(" — ", parts.Where(part => !string.IsNullOrEmpty(part)));
     }
