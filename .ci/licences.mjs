@@ -2,9 +2,11 @@
 import { readFileSync } from "node:fs";
 
 const agreed = new Set(["MIT", "Apache-2.0", "BSD-3-Clause", "PostgreSQL"]);
+// Packages that name their licence by an address only: read there.
+const read = new Map([["Microsoft.Rest.ClientRuntime", "MIT"]]);
 const parts = (JSON.parse(readFileSync(process.argv[2], "utf8")).components ?? []).map(part => ({
   name: `${part.name} ${part.version}`,
-  licence: (part.licenses ?? []).map(one => one.expression ?? one.license.id ?? one.license.name ?? one.license.url).join(", "),
+  licence: read.get(part.name) ?? (part.licenses ?? []).map(one => one.expression ?? one.license.id ?? one.license.name ?? one.license.url).join(", "),
 }));
 for (const licence of new Set(parts.map(part => part.licence))) {
   const those = parts.filter(part => part.licence === licence);

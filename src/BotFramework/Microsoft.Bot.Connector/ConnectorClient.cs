@@ -56,7 +56,7 @@ internal sealed class ConnectorClient : IConnectorClient
     {
         try
         {
-            var answer = await new ConnectorCall(this, readsReasons: false).SendAsync<ConversationList>(
+            using var answer = await new ConnectorCall(this, readsReasons: false).SendAsync<ConversationList>(
                 HttpMethod.Get, $"v3/teams/{Uri.EscapeDataString(teamId)}/conversations", null, null, null, cancellationToken);
             return answer.Body.Conversations;
         }

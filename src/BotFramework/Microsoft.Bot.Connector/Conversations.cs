@@ -77,7 +77,7 @@ internal sealed class Conversations(ConnectorClient client) : IConversations
 
     public async Task<ChannelAccount> GetConversationMemberAsync(string userId, string conversationId, CancellationToken cancellationToken)
     {
-        var answer = await call.SendAsync<ChannelAccount>(
+        using var answer = await call.SendAsync<ChannelAccount>(
             HttpMethod.Get, $"{In(conversationId)}/members/{Uri.EscapeDataString(userId)}", null, null, null, cancellationToken);
         return answer.Body;
     }

@@ -1,5 +1,4 @@
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace Microsoft.Bot.Schema;
 
@@ -8,9 +7,6 @@ public class AdaptiveCardInvokeValue
 {
     [JsonProperty("action")]
     public AdaptiveCardInvokeAction Action { get; set; }
-
-    [JsonProperty("authentication")]
-    public AdaptiveCardAuthentication Authentication { get; set; }
 
     [JsonProperty("state")]
     public string State { get; set; }
@@ -43,25 +39,4 @@ public class AdaptiveCardInvokeResponse
 
     [JsonProperty("value")]
     public object Value { get; set; }
-}
-
-/// <summary>A token that a client offers in exchange.</summary>
-public class TokenExchangeInvokeRequest
-{
-    [JsonProperty("id")]
-    public string Id { get; set; }
-
-    [JsonProperty("connectionName")]
-    public string ConnectionName { get; set; }
-
-    [JsonProperty("token")]
-    public string Token { get; set; }
-
-    [JsonExtensionData(ReadData = true, WriteData = true)]
-    public JObject Properties { get; set; } = new JObject();
-}
-
-/// <summary>The sign-in that came with an invoke.</summary>
-public class AdaptiveCardAuthentication : TokenExchangeInvokeRequest
-{
 }

@@ -26,7 +26,7 @@ internal static class TokenCheck
         try
         {
             var cloud = PublicCloud.Complete(bot.Configuration);
-            var login = cloud[LoginKey] is { Length: > 0 } own ? own : AuthenticationConstants.ToChannelFromBotLoginUrlTemplate;
+            var login = cloud[LoginKey] is { Length: > 0 } own ? own : PublicCloud.LoginUrl;
             var scope = cloud[ScopeKey] is { Length: > 0 } other ? other : AuthenticationConstants.ToChannelFromBotOAuthScope;
             var credentials = await BotCredentials.Create(bot.Configuration, bot.Client)
                 .CreateCredentialsAsync(id, scope, login, !"false".Equals(bot.Value("ValidateAuthority"), StringComparison.OrdinalIgnoreCase), CancellationToken.None);

@@ -8,16 +8,19 @@ namespace CimentoBot.Configuration;
 /// </summary>
 internal static class PublicCloud
 {
+    /// <summary>Where the bot asks for its tokens; {0} is the tenant.</summary>
+    public const string LoginUrl = "https://login.microsoftonline.com/{0}";
+
     private const string Metadata = "ToBotFromChannelOpenIdMetadataUrl";
 
     private static readonly (string Key, string Value)[] Official =
     [
-        ("ToChannelFromBotLoginUrl", AuthenticationConstants.ToChannelFromBotLoginUrlTemplate),
+        ("ToChannelFromBotLoginUrl", LoginUrl),
         ("ToChannelFromBotOAuthScope", AuthenticationConstants.ToChannelFromBotOAuthScope),
         ("ToBotFromChannelTokenIssuer", AuthenticationConstants.ToBotFromChannelTokenIssuer),
-        ("OAuthUrl", AuthenticationConstants.OAuthUrl),
+        ("OAuthUrl", "https://api.botframework.com"),
         (Metadata, AuthenticationConstants.ToBotFromChannelOpenIdMetadataUrl),
-        ("ToBotFromEmulatorOpenIdMetadataUrl", AuthenticationConstants.ToBotFromEmulatorOpenIdMetadataUrl),
+        ("ToBotFromEmulatorOpenIdMetadataUrl", "https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration"),
         ("CallerId", "urn:botframework:azure"),
     ];
 

@@ -7,7 +7,6 @@ using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Builder.Testing;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
-using Microsoft.Rest;
 
 namespace BotFramework.Contract.Tests.Surface;
 
@@ -24,8 +23,8 @@ internal static class SurfaceFile
     [
         .. new[]
         {
-            typeof(Activity), typeof(IConnectorClient), typeof(RestException), typeof(BotAdapter), typeof(Dialog), typeof(CloudAdapter),
-            typeof(DialogTestClient), typeof(AdaptiveCard),
+            typeof(Activity), typeof(IConnectorClient), typeof(BotAdapter), typeof(Dialog), typeof(CloudAdapter), typeof(DialogTestClient),
+            typeof(AdaptiveCard),
         }.Select(type => type.Assembly).Distinct(),
     ];
 

@@ -25,13 +25,11 @@ public class AuthenticationConfiguration
 /// <summary>Addresses, claims and names of the Bot Framework's tokens.</summary>
 public static class AuthenticationConstants
 {
-    public const string ToChannelFromBotLoginUrlTemplate = "https://login.microsoftonline.com/{0}";
+    internal const string ToChannelFromBotLoginUrlTemplate = "https://login.microsoftonline.com/{0}";
     public const string DefaultChannelAuthTenant = "botframework.com";
     public const string ToChannelFromBotOAuthScope = "https://api.botframework.com";
     public const string ToBotFromChannelTokenIssuer = "https://api.botframework.com";
-    public const string OAuthUrl = "https://api.botframework.com";
     public const string ToBotFromChannelOpenIdMetadataUrl = "https://login.botframework.com/v1/.well-known/openidconfiguration";
-    public const string ToBotFromEmulatorOpenIdMetadataUrl = "https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration";
     public const string AudienceClaim = "aud";
     public const string AppIdClaim = "appid";
     public const string ServiceUrlClaim = "serviceurl";
