@@ -57,7 +57,8 @@ public sealed class Assessor(Guideline guideline, DateTimeZone zone)
         return new Changes(guideline, Zone).Of(subject, schedule, asOf, Allowed(subject, schedule));
     }
 
-    private Outlook Look(Case subject, LocalDate asOf) => guideline.Look(Allowed(subject, ScheduleOf(subject, asOf)));
+    /// <summary>What still concerns a case, and what could still change it.</summary>
+    public Outlook Look(Case subject, LocalDate asOf) => guideline.Look(Allowed(subject, ScheduleOf(subject, asOf)));
 
     private Schedule ScheduleOf(Case subject, LocalDate asOf) =>
         Schedule.Of(subject.Find(Vocabulary.Medications), guideline.Drugs, subject.Find(Vocabulary.ProcedureAt), asOf, Zone);

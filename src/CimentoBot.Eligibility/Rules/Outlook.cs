@@ -4,14 +4,15 @@ using CimentoBot.Eligibility.Facts;
 namespace CimentoBot.Eligibility.Rules;
 
 /// <summary>What the rows make of a partly known case. Exact: what three-valued logic leaves open, the diagram has settled.</summary>
-internal sealed class Outlook
+public sealed class Outlook
 {
     private readonly Guideline guideline;
     private readonly uint[] allowed;
     private readonly Settled[] rules;
     private readonly FactSet concerned;
+    private FactSet? mattering;
 
-    public Outlook(Guideline guideline, uint[] allowed, Settled[] rules, FactSet concerned, FactSet unconcerned)
+    internal Outlook(Guideline guideline, uint[] allowed, Settled[] rules, FactSet concerned, FactSet unconcerned)
     {
         this.guideline = guideline;
         this.allowed = allowed;
@@ -22,45 +23,45 @@ internal sealed class Outlook
     }
 
     /// <summary>The best verdict that some completion reaches.</summary>
-    public Effect Best { get; }
+    internal Effect Best { get; }
 
     /// <summary>The worst one.</summary>
-    public Effect Worst { get; }
+    internal Effect Worst { get; }
 
     /// <summary>Cement is refused whatever is still unknown.</summary>
-    public bool Refused => Best >= Effect.NotIndicated;
+    internal bool Refused => Best >= Effect.NotIndicated;
 
     /// <summary>The facts that can still move the verdict.</summary>
-    public FactSet Moving => Best == Worst ? default : guideline.Moving(allowed);
+    internal FactSet Moving => Best == Worst ? default : guideline.Moving(allowed);
 
     /// <summary>The facts that concern no completion.</summary>
-    public FactSet Unconcerned { get; }
+    internal FactSet Unconcerned { get; }
 
     /// <summary>Whether a rule's criterion holds in every completion, in some or in none.</summary>
-    public Truth Holds(int rule) => rules[rule].Truth;
+    internal Truth Holds(int rule) => rules[rule].Truth;
 
     /// <summary>The facts that settle it.</summary>
-    public FactSet Because(int rule) => new(rules[rule].Because);
+    internal FactSet Because(int rule) => new(rules[rule].Because);
 
     /// <summary>The facts that can still decide it.</summary>
-    public FactSet Awaits(int rule) => Holds(rule) is Truth.Unknown ? guideline.Moving(rule, allowed) : default;
+    internal FactSet Awaits(int rule) => Holds(rule) is Truth.Unknown ? guideline.Moving(rule, allowed) : default;
 
     /// <summary>Whether a fact concerns every completion, some or none.</summary>
     public Truth Concerns(Fact fact) =>
         concerned.Contains(fact) ? Truth.Yes : Unconcerned.Contains(fact) ? Truth.No : Truth.Unknown;
 
-    /// <summary>Whether a fact, once known, can still change which rules hold.</summary>
-    public bool Matters(Fact fact)
+    /// <summary>Whether a fact that is not known, once it is, can still change which rules hold.</summary>
+    public bool Matters(Fact fact) => (mattering ??= Mattering()).Contains(fact);
+
+    private FactSet Mattering()
     {
+        var bits = 0u;
         for (var row = 0; row < rules.Length; row++)
         {
-            if (Awaits(row).Contains(fact))
-            {
-                return true;
-            }
+            bits |= Awaits(row).Bits;
         }
 
-        return false;
+        return new(bits);
     }
 
     /// <summary>Where the rules still open could not worsen the verdict it stands; else the diagram knows what is reached.</summary>

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using CimentoBot.Conversation.Interview.Reading;
+using CimentoBot.Eligibility.Assessment;
 using CimentoBot.Eligibility.Facts;
 using NodaTime;
 using NodaTime.Text;
@@ -13,13 +15,18 @@ namespace CimentoBot.Conversation.Interview.Steps;
 /// </summary>
 public sealed class FactSection(string id, Phrase title, params IReadOnlyList<Fact> asked) : Section(id, title)
 {
+    /// <summary>What was asked of a case: within a turn the same one is looked at many times.</summary>
+    private readonly ConditionalWeakTable<Case, Asked> last = [];
+
+    private sealed record Asked(Assessor Assessor, LocalDate Day, IReadOnlyList<Fact> Facts);
+
     public override IReadOnlyList<Field> FieldsFor(CaseFile file, Bedside bedside) =>
         [.. AskedOf(file.Facts, bedside).Select(Fields.For)];
 
     public override IReadOnlyList<Skip> SkippedFor(CaseFile file, Bedside bedside)
     {
         var known = WithoutDrugs(file.Facts);
-        var left = AskedOf(known, bedside);
+        var left = AskedOf(file.Facts, bedside);
         return [.. asked.Where(fact => !left.Contains(fact) && !known.Knows(fact))
             .GroupBy(fact => SkipReasons.ForNotAsking(fact, known, bedside), fact => fact.Label)
             .Select(same => new Skip([.. same], same.Key))];
@@ -54,21 +61,33 @@ public sealed class FactSection(string id, Phrase title, params IReadOnlyList<Fa
         asked.Where(facts.Knows).ToDictionary(fact => fact.Path, fact => Raw(fact, facts.Value(fact)!), StringComparer.Ordinal);
 
     /// <summary>The facts that are asked. What was answered is never dropped: it can be read and changed.</summary>
-    private List<Fact> AskedOf(Case facts, Bedside bedside)
+    private IReadOnlyList<Fact> AskedOf(Case facts, Bedside bedside)
     {
-        var known = WithoutDrugs(facts);
-        var all = asked.Where(fact => IsAsked(fact, known, bedside)).ToList();
-        var blank = all.Aggregate(known, (left, fact) => left.With(fact, null));
-        return all.Exists(fact => known.Knows(fact) || bedside.Assessor.Matters(blank, fact, bedside.Today)) ? all : [];
+        if (last.TryGetValue(facts, out var told) && told.Assessor == bedside.Assessor && told.Day == bedside.Today)
+        {
+            return told.Facts;
+        }
+
+        var asking = AskedAnew(WithoutDrugs(facts), bedside);
+        last.AddOrUpdate(facts, new(bedside.Assessor, bedside.Today, asking));
+        return asking;
+    }
+
+    private List<Fact> AskedAnew(Case known, Bedside bedside)
+    {
+        var outlook = bedside.Assessor.Look(known, bedside.Today);
+        var all = asked.Where(fact => outlook.Concerns(fact) is Truth.Yes && (!IsOptional(fact) || CouldChange(fact))).ToList();
+        return all.Exists(fact => known.Knows(fact) || outlook.Matters(fact)) ? all : [];
+
+        bool CouldChange(Fact fact) =>
+            known.Knows(fact) ? bedside.Assessor.Matters(known, fact, bedside.Today) : outlook.Matters(fact);
     }
 
     /// <summary>Drugs decide about no question of these sections, and a long list takes long to read.</summary>
     private static Case WithoutDrugs(Case facts) => facts.With(Medications, null);
 
     /// <summary>An optional fact is asked only where it could change something.</summary>
-    private static bool IsAsked(Fact fact, Case known, Bedside bedside) =>
-        bedside.Assessor.Concerns(known, fact, bedside.Today) is Truth.Yes
-        && (fact is not BooleanFact || !fact.Optional || bedside.Assessor.Matters(known, fact, bedside.Today));
+    private static bool IsOptional(Fact fact) => fact is BooleanFact { Optional: true };
 
     private static string Raw(Fact fact, object value) => (fact, value) switch
     {
