@@ -8,20 +8,15 @@ namespace Microsoft.Bot.Schema;
 [DebuggerDisplay("[{Type}] {Text ?? System.String.Empty}")]
 public partial class Activity :
     IConversationUpdateActivity,
-    IContactRelationUpdateActivity,
     IInstallationUpdateActivity,
     IMessageUpdateActivity,
     IMessageDeleteActivity,
     IMessageReactionActivity,
-    ISuggestionActivity,
     ITypingActivity,
     IEndOfConversationActivity,
     IEventActivity,
     IInvokeActivity,
-    ITraceActivity,
-    IHandoffActivity,
-    ICommandActivity,
-    ICommandResultActivity
+    ITraceActivity
 {
     /// <summary>Members of the JSON that this type does not know; written back where they came from.</summary>
     [JsonExtensionData(ReadData = true, WriteData = true)]

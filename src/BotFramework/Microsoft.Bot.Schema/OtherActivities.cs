@@ -1,30 +1,5 @@
 namespace Microsoft.Bot.Schema;
 
-/// <summary>The bot was added to, or taken from, a user's contacts.</summary>
-public interface IContactRelationUpdateActivity : IActivity
-{
-}
-
-/// <summary>A private suggestion about a message.</summary>
-public interface ISuggestionActivity : IMessageActivity
-{
-}
-
-/// <summary>The conversation goes to somebody else.</summary>
-public interface IHandoffActivity : IActivity
-{
-}
-
-/// <summary>A command, asked for.</summary>
-public interface ICommandActivity : IActivity
-{
-}
-
-/// <summary>A command, done.</summary>
-public interface ICommandResultActivity : IActivity
-{
-}
-
 /// <summary>A message that was edited or undeleted.</summary>
 public interface IMessageUpdateActivity : IMessageActivity
 {
