@@ -23,7 +23,7 @@ public sealed class Assessor(Guideline guideline, DateTimeZone zone)
         var findings = new List<Finding>(16);
         foreach (var row in guideline.InOrderOfDisplay)
         {
-            if (Shown(row, outlook) is Truth.Yes)
+            if (outlook.Shows(row) is Truth.Yes)
             {
                 findings.Add(new(guideline.Rules[row], CitationsOf(guideline.Rules[row], schedule)));
             }
@@ -60,11 +60,11 @@ public sealed class Assessor(Guideline guideline, DateTimeZone zone)
     /// <summary>What still concerns a case, and what could still change it.</summary>
     public Outlook Look(Case subject, LocalDate asOf) => guideline.Look(Allowed(subject, ScheduleOf(subject, asOf)));
 
-    private Schedule ScheduleOf(Case subject, LocalDate asOf) =>
+    internal Schedule ScheduleOf(Case subject, LocalDate asOf) =>
         Schedule.Of(subject.Find(Vocabulary.Medications), guideline.Drugs, subject.Find(Vocabulary.ProcedureAt), asOf, Zone);
 
     /// <summary>For each fact, the classes that it may still have.</summary>
-    private uint[] Allowed(Case subject, Schedule schedule)
+    internal uint[] Allowed(Case subject, Schedule schedule)
     {
         var allowed = guideline.AllPossible();
         for (var place = 0; place < allowed.Length; place++)
@@ -100,15 +100,12 @@ public sealed class Assessor(Guideline guideline, DateTimeZone zone)
             ? new(because.Bits & ~(1u << Vocabulary.Medications.Index) | 1u << Vocabulary.ProcedureAt.Index)
             : because;
 
-    private Truth Shown(int row, Outlook outlook) =>
-        outlook.Refused && guideline.Rules[row].UnlessRefused ? Truth.No : outlook.Holds(row);
-
     private List<Rule> Open(Outlook outlook)
     {
         var open = new List<Rule>();
         for (var row = 0; row < guideline.Rules.Count; row++)
         {
-            if (Shown(row, outlook) is Truth.Unknown)
+            if (outlook.Shows(row) is Truth.Unknown)
             {
                 open.Add(guideline.Rules[row]);
             }

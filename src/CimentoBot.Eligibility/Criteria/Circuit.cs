@@ -33,9 +33,10 @@ internal sealed class Circuit
     /// <param name="Fact">Of a test: the fact, by its place in the vocabulary.</param>
     /// <param name="Mask">Of a test: the classes in which it holds.</param>
     /// <param name="Parts">The gates that it reads.</param>
-    private sealed record Gate(Kind Kind, int Fact, uint Mask, int[] Parts);
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Gate(Kind Kind, int Fact, uint Mask, int[] Parts);
 
-    /// <summary>How many gates there are: the length of what <see cref="Settle"/> fills.</summary>
+    /// <summary>How many gates there are: the length of what <see cref="Settle"/> and <see cref="Explain"/> fill.</summary>
     public int Count => gates.Count;
 
     public int Test(int fact, uint mask) => Add(new(Kind.Test, fact, mask, []));
@@ -48,31 +49,67 @@ internal sealed class Circuit
 
     public int Not(int part) => Add(new(Kind.Not, 0, 0, [part]));
 
-    /// <summary>Settles every gate under what is allowed.</summary>
+    /// <summary>What every gate comes to under what is allowed.</summary>
     /// <param name="allowed">For each fact, the classes that it may still have.</param>
-    /// <param name="settled">One place for each gate.</param>
-    public void Settle(ReadOnlySpan<uint> allowed, Span<Settled> settled)
+    /// <param name="truths">One place for each gate.</param>
+    public void Settle(ReadOnlySpan<uint> allowed, Span<Truth> truths)
     {
         var all = CollectionsMarshal.AsSpan(gates);
         for (var place = 0; place < all.Length; place++)
         {
-            var gate = all[place];
-            settled[place] = gate.Kind switch
+            ref readonly var gate = ref all[place];
+            truths[place] = gate.Kind switch
             {
-                Kind.Test => Tested(gate.Fact, gate.Mask, allowed[gate.Fact]),
-                Kind.All => Join(gate.Parts, settled, deciding: Truth.No),
-                Kind.Any => Join(gate.Parts, settled, deciding: Truth.Yes),
-                _ => Turned(settled[gate.Parts[0]]),
+                Kind.Test => TruthOf(gate.Mask, allowed[gate.Fact]),
+                Kind.All => Joined(gate.Parts, truths, deciding: Truth.No),
+                Kind.Any => Joined(gate.Parts, truths, deciding: Truth.Yes),
+                _ => Turned(truths[gate.Parts[0]]),
             };
         }
     }
 
-    private static Settled Tested(int fact, uint mask, uint possible) =>
-        (possible & mask) == 0 ? new(Truth.No, 1u << fact)
-        : (possible & ~mask) == 0 ? new(Truth.Yes, 1u << fact)
-        : Settled.Open;
+    /// <summary>The same, and what settles it.</summary>
+    /// <param name="allowed">For each fact, the classes that it may still have.</param>
+    /// <param name="settled">One place for each gate.</param>
+    public void Explain(ReadOnlySpan<uint> allowed, Span<Settled> settled)
+    {
+        var all = CollectionsMarshal.AsSpan(gates);
+        for (var place = 0; place < all.Length; place++)
+        {
+            ref readonly var gate = ref all[place];
+            settled[place] = gate.Kind switch
+            {
+                Kind.Test => Tested(gate.Fact, TruthOf(gate.Mask, allowed[gate.Fact])),
+                Kind.All => Join(gate.Parts, settled, deciding: Truth.No),
+                Kind.Any => Join(gate.Parts, settled, deciding: Truth.Yes),
+                _ => settled[gate.Parts[0]] with { Truth = Turned(settled[gate.Parts[0]].Truth) },
+            };
+        }
+    }
 
-    private static Settled Turned(Settled part) => part with { Truth = Truth.Yes - (int)part.Truth };
+    private static Truth TruthOf(uint mask, uint possible) =>
+        (possible & mask) == 0 ? Truth.No : (possible & ~mask) == 0 ? Truth.Yes : Truth.Unknown;
+
+    private static Truth Turned(Truth truth) => Truth.Yes - (int)truth;
+
+    /// <summary>One part that decides is enough; else all must be known.</summary>
+    private static Truth Joined(int[] parts, ReadOnlySpan<Truth> truths, Truth deciding)
+    {
+        var joined = Turned(deciding);
+        foreach (var place in parts)
+        {
+            if (truths[place] == deciding)
+            {
+                return deciding;
+            }
+
+            joined = truths[place] is Truth.Unknown ? Truth.Unknown : joined;
+        }
+
+        return joined;
+    }
+
+    private static Settled Tested(int fact, Truth truth) => truth is Truth.Unknown ? Settled.Open : new(truth, 1u << fact);
 
     /// <summary>One part that decides is enough, and the one that needs the fewest facts says why; else all parts say it together.</summary>
     private static Settled Join(int[] parts, ReadOnlySpan<Settled> settled, Truth deciding)
@@ -97,7 +134,7 @@ internal sealed class Circuit
             }
         }
 
-        return decided.Truth == deciding ? decided : open ? Settled.Open : new(Truth.Yes - (int)deciding, together);
+        return decided.Truth == deciding ? decided : open ? Settled.Open : new(Turned(deciding), together);
     }
 
     private int Joined(Kind kind, int[] parts) => parts.Length == 1 ? parts[0] : Add(new(kind, 0, 0, parts));

@@ -126,24 +126,38 @@ public sealed class Guideline
     /// <param name="allowed">For each fact, the classes that it may still have.</param>
     internal Outlook Look(uint[] allowed)
     {
-        Span<Settled> settled = stackalloc Settled[circuit.Count];
-        circuit.Settle(allowed, settled);
-        var ofRules = new Settled[rules.Length];
+        Span<Truth> truths = stackalloc Truth[circuit.Count];
+        circuit.Settle(allowed, truths);
+        var ofRules = new Truth[rules.Length];
         for (var row = 0; row < rules.Length; row++)
         {
-            ofRules[row] = settled[rules[row].Gate] is { Truth: not Truth.Unknown } known ? known : Reached(rules[row].Node, allowed);
+            ofRules[row] = TruthOf(rules[row], truths, allowed);
         }
 
         uint concerned = 0, unconcerned = 0;
         for (var fact = 0; fact < concerns.Length; fact++)
         {
-            var truth = settled[concerns[fact].Gate].Truth;
-            truth = truth is Truth.Unknown ? Reached(concerns[fact].Node, allowed).Truth : truth;
+            var truth = TruthOf(concerns[fact], truths, allowed);
             concerned = truth is Truth.Yes ? concerned | 1u << fact : concerned;
             unconcerned = truth is Truth.No ? unconcerned | 1u << fact : unconcerned;
         }
 
         return new(this, allowed, ofRules, new(concerned), new(unconcerned));
+    }
+
+    /// <summary>For each rule that is settled, the facts that settle it: where its gate is open all that is known about it does.</summary>
+    internal FactSet[] Because(ReadOnlySpan<uint> allowed, ReadOnlySpan<Truth> ofRules)
+    {
+        Span<Settled> settled = stackalloc Settled[circuit.Count];
+        circuit.Explain(allowed, settled);
+        var because = new FactSet[rules.Length];
+        for (var row = 0; row < because.Length; row++)
+        {
+            var gate = settled[rules[row].Gate];
+            because[row] = gate.Truth is not Truth.Unknown ? new(gate.Because) : ofRules[row] is Truth.Unknown ? default : Known(rules[row].Node, allowed);
+        }
+
+        return because;
     }
 
     /// <summary>The facts that can still move the verdict: two completions that differ in one of them alone have two verdicts.</summary>
@@ -184,15 +198,15 @@ public sealed class Guideline
 
     private BigInteger Ones(int node) => diagram.CountOf(node)[1];
 
-    /// <summary>Three-valued logic may leave open what no completion does. Then all that is known about the criterion settles it.</summary>
-    private Settled Reached(int node, ReadOnlySpan<uint> allowed)
+    /// <summary>Three-valued logic may leave open what no completion does: then the diagram knows what is reached.</summary>
+    private Truth TruthOf(Compiled criterion, ReadOnlySpan<Truth> truths, ReadOnlySpan<uint> allowed) => truths[criterion.Gate] switch
     {
-        var reached = diagram.Reachable(node, allowed);
-        return reached is 1 ? new(Truth.No, Known(node, allowed)) : reached is 2 ? new(Truth.Yes, Known(node, allowed)) : Settled.Open;
-    }
+        Truth.Unknown => diagram.Reachable(criterion.Node, allowed) switch { 1 => Truth.No, 2 => Truth.Yes, _ => Truth.Unknown },
+        var known => known,
+    };
 
     /// <summary>The facts that a function reads and that have lost a class.</summary>
-    private uint Known(int node, ReadOnlySpan<uint> allowed)
+    private FactSet Known(int node, ReadOnlySpan<uint> allowed)
     {
         var known = 0u;
         for (var support = diagram.SupportOf(node); support != 0; support &= support - 1)
@@ -201,7 +215,7 @@ public sealed class Guideline
             known = allowed[fact] == partitions[fact].All ? known : known | 1u << fact;
         }
 
-        return known;
+        return new(known);
     }
 
     /// <summary>An atom fails where its fact does not concern the case, also when it is a negation.</summary>

@@ -1,4 +1,3 @@
-using CimentoBot.Eligibility.Criteria;
 using CimentoBot.Eligibility.Facts;
 
 namespace CimentoBot.Eligibility.Rules;
@@ -8,11 +7,12 @@ public sealed class Outlook
 {
     private readonly Guideline guideline;
     private readonly uint[] allowed;
-    private readonly Settled[] rules;
+    private readonly Truth[] rules;
     private readonly FactSet concerned;
     private FactSet? mattering;
+    private FactSet[]? because;
 
-    internal Outlook(Guideline guideline, uint[] allowed, Settled[] rules, FactSet concerned, FactSet unconcerned)
+    internal Outlook(Guideline guideline, uint[] allowed, Truth[] rules, FactSet concerned, FactSet unconcerned)
     {
         this.guideline = guideline;
         this.allowed = allowed;
@@ -38,10 +38,13 @@ public sealed class Outlook
     internal FactSet Unconcerned { get; }
 
     /// <summary>Whether a rule's criterion holds in every completion, in some or in none.</summary>
-    internal Truth Holds(int rule) => rules[rule].Truth;
+    internal Truth Holds(int rule) => rules[rule];
+
+    /// <summary>Whether it is a finding: no condition is shown where cement is refused.</summary>
+    internal Truth Shows(int rule) => Refused && guideline.Rules[rule].UnlessRefused ? Truth.No : Holds(rule);
 
     /// <summary>The facts that settle it.</summary>
-    internal FactSet Because(int rule) => new(rules[rule].Because);
+    internal FactSet Because(int rule) => (because ??= guideline.Because(allowed, rules))[rule];
 
     /// <summary>The facts that can still decide it.</summary>
     internal FactSet Awaits(int rule) => Holds(rule) is Truth.Unknown ? guideline.Moving(rule, allowed) : default;
@@ -73,8 +76,8 @@ public sealed class Outlook
         {
             if (guideline.Rules[row].Effect is { } effect)
             {
-                worst = rules[row].Truth is Truth.Yes && effect > worst ? effect : worst;
-                possible = rules[row].Truth is Truth.Unknown && effect > possible ? effect : possible;
+                worst = rules[row] is Truth.Yes && effect > worst ? effect : worst;
+                possible = rules[row] is Truth.Unknown && effect > possible ? effect : possible;
             }
         }
 
