@@ -59,7 +59,7 @@ internal sealed class Outbox(Database database) : IOutbox
                     SELECT 1 FROM outbox AS busy WHERE busy.subject = waiting.subject AND busy.leased_until > @now AND busy.sent_at IS NULL)
                   ORDER BY due_at, id LIMIT @atMost {database.SkippingLocked})
                 UPDATE outbox SET leased_by = @Holder, leased_until = @until WHERE id IN (SELECT id FROM free)
-                RETURNING id, subject, kind, name, due_at AS DueAt, attempts
+                RETURNING {Row.Columns}
                 """,
                 new { lease.Holder, until = Timestamp.Write(lease.Until), now = Timestamp.Write(now), kind, atMost },
                 transaction,
@@ -77,8 +77,30 @@ internal sealed class Outbox(Database database) : IOutbox
 
     public Task MarkSentAsync(IReadOnlyList<Guid> ids, DateTimeOffset sentAt, CancellationToken cancellationToken) => EachAsync(
         ids,
-        "UPDATE outbox SET sent_at = @at, leased_by = NULL, leased_until = NULL WHERE id = @id AND sent_at IS NULL",
+        "UPDATE outbox SET sent_at = @at, leased_by = NULL, leased_until = NULL, begun = NULL WHERE id = @id AND sent_at IS NULL",
         id => new { id, at = Timestamp.Write(sentAt) },
+        cancellationToken);
+
+    public Task MarkUnansweredAsync(IReadOnlyList<Guid> ids, DateTimeOffset at, CancellationToken cancellationToken) => EachAsync(
+        ids,
+        "UPDATE outbox SET sent_at = @at, leased_by = NULL, leased_until = NULL WHERE id = @id AND sent_at IS NULL",
+        id => new { id, at = Timestamp.Write(at) },
+        cancellationToken);
+
+    public Task<bool> TryBeginAsync(string holder, IReadOnlyList<Guid> ids, string? what, CancellationToken cancellationToken) => database.WriteAsync(
+        async transaction =>
+        {
+            var begun = 0;
+            foreach (var id in ids)
+            {
+                begun += await transaction.ExecuteAsync(
+                    "UPDATE outbox SET begun = @what WHERE id = @id AND leased_by = @holder AND sent_at IS NULL",
+                    new { id = id.ToString(), holder, what },
+                    cancellationToken);
+            }
+
+            return begun == ids.Count;
+        },
         cancellationToken);
 
     public Task PostponeAsync(string holder, IReadOnlyList<Guid> ids, DateTimeOffset dueAt, CancellationToken cancellationToken) => EachAsync(
@@ -93,7 +115,7 @@ internal sealed class Outbox(Database database) : IOutbox
     private Task<IReadOnlyList<OutboxMessage>> DueAsync(string also, object parameters, CancellationToken cancellationToken) => database.ReadAsync(
         connection => connection.ListAsync<Row, OutboxMessage>(
             $"""
-            SELECT id, subject, kind, name, due_at AS DueAt, attempts
+            SELECT {Row.Columns}
             FROM outbox WHERE sent_at IS NULL AND due_at <= @now {also} ORDER BY due_at, id LIMIT @atMost
             """,
             parameters,
@@ -113,11 +135,13 @@ internal sealed class Outbox(Database database) : IOutbox
         },
         cancellationToken);
 
-    private sealed record Row(string Id, string Subject, string Kind, string? Name, string DueAt, long Attempts)
+    private sealed record Row(string Id, string Subject, string Kind, string? Name, string DueAt, long Attempts, string? Begun)
     {
-        public static Row Of(OutboxMessage message) =>
-            new(message.Id.ToString(), message.Subject, message.Kind, message.Name, Timestamp.Write(message.DueAt), message.Attempts);
+        public const string Columns = "id, subject, kind, name, due_at AS DueAt, attempts, begun";
 
-        public OutboxMessage Read() => new(Guid.Parse(Id), Subject, Kind, Timestamp.Read(DueAt), (int)Attempts, Name);
+        public static Row Of(OutboxMessage message) =>
+            new(message.Id.ToString(), message.Subject, message.Kind, message.Name, Timestamp.Write(message.DueAt), message.Attempts, message.Begun);
+
+        public OutboxMessage Read() => new(Guid.Parse(Id), Subject, Kind, Timestamp.Read(DueAt), (int)Attempts, Name, Begun);
     }
 }

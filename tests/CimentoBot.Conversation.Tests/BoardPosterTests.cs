@@ -3,6 +3,7 @@ using CimentoBot.Conversation.Board;
 using CimentoBot.Conversation.Cards;
 using CimentoBot.Conversation.Interview;
 using CimentoBot.Conversation.Interview.Dialogs;
+using CimentoBot.Conversation.Ports;
 using Microsoft.Bot.Schema;
 using Microsoft.Rest;
 
@@ -140,6 +141,68 @@ public sealed class BoardPosterTests : IDisposable
         clinic.Clock.Advance(TimeSpan.FromSeconds(1));
         await poster.SendDueAsync(CancellationToken.None);
         Assert.Equal(2, channel.Posts);
+    }
+
+    public static TheoryData<Exception, bool> Failures => new()
+    {
+        { new NoAnswerException(mayHaveArrived: true, new TimeoutException()), true },
+        { new NoAnswerException(mayHaveArrived: false, new TimeoutException()), false },
+        { Failure(HttpStatusCode.InternalServerError, ""), true },
+        { Failure(HttpStatusCode.NoContent, ""), true },
+        { Failure(HttpStatusCode.BadGateway, ""), false },
+        { Failure(HttpStatusCode.ServiceUnavailable, ""), false },
+        { Failure(HttpStatusCode.GatewayTimeout, ""), false },
+        { Failure(HttpStatusCode.PreconditionFailed, ""), false },
+        { new Newtonsoft.Json.JsonReaderException(), true },
+        { new OperationCanceledException(), true },
+        { new InvalidOperationException(), false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task WhatMayHaveArrivedIsNotPostedAgainAndWhatHasNotIs(Exception failure, bool mayHaveArrived)
+    {
+        var code = await PresentedAsync();
+        channel.OnFirstPost = () => throw failure;
+        var poster = NewPoster();
+        await poster.SendDueAsync(CancellationToken.None);
+        clinic.Clock.Advance(TimeSpan.FromDays(1));
+        await poster.SendDueAsync(CancellationToken.None);
+
+        Assert.Equal(mayHaveArrived ? 1 : 2, channel.Posts);
+        Assert.Equal(mayHaveArrived, (await FindAsync(code)).Post!.Unanswered is not null);
+        Assert.Empty(await clinic.Outbox.DueAsync(clinic.Clock.GetUtcNow(), 10, CancellationToken.None));
+    }
+
+    /// <summary>The instance that took it noted that it begins, and ended.</summary>
+    [Fact]
+    public async Task APostThatAnotherInstanceBeganAndDidNotEndIsNotMadeAgain()
+    {
+        var code = await PresentedAsync();
+        var now = clinic.Clock.GetUtcNow();
+        var taken = await clinic.Outbox.TakeAsync(new("gone", now.AddMinutes(1)), null, 10, now, CancellationToken.None);
+        Assert.True(await clinic.Outbox.TryBeginAsync("gone", [.. taken.Select(message => message.Id)], "post 1 0 ", CancellationToken.None));
+
+        clinic.Clock.Advance(TimeSpan.FromMinutes(2));
+        await NewPoster().SendDueAsync(CancellationToken.None);
+
+        Assert.Equal(0, channel.Posts);
+        Assert.NotNull((await FindAsync(code)).Post!.Unanswered);
+        Assert.Contains("on ne sait pas", Assert.Single(channel.Rewritten), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnUnansweredPostToOneSessionDoesNotHoldUpAnother()
+    {
+        var code = await PresentedAsync();
+        channel.OnFirstPost = () => throw new NoAnswerException(mayHaveArrived: true, new TimeoutException());
+        var poster = NewPoster();
+        await poster.SendDueAsync(CancellationToken.None);
+        await PresentAsync(code, "2026-12-10");
+        await poster.SendDueAsync(CancellationToken.None);
+
+        Assert.Equal(2, channel.Posts);
+        Assert.Equal((null, 10), ((await FindAsync(code)).Post!.Unanswered, (await FindAsync(code)).Post!.Session.Day));
     }
 
     public void Dispose() => clinic.Dispose();

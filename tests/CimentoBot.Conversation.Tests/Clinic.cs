@@ -62,7 +62,7 @@ internal sealed class Clinic : IDisposable
             Desk, Cases, services.GetRequiredService<BoardDesk>(), Boards, services.GetRequiredService<BoardDirectory>(), new(Notebook), thread, Clock,
             NullLogger<BoardPoster>.Instance);
         var agenda = new AgendaPoster(
-            Desk, services.GetRequiredService<BoardAgenda>(), Boards, services.GetRequiredService<BoardDirectory>(), thread, Clock, NullLogger<AgendaPoster>.Instance);
+            Desk, services.GetRequiredService<BoardAgenda>(), Boards, services.GetRequiredService<BoardDirectory>(), thread, Outbox, Clock, NullLogger<AgendaPoster>.Instance);
         return new(Desk, services.GetRequiredService<BoardKeeper>(), Outbox, [poster, agenda], Clock, NullLogger<OutboxSender>.Instance);
     }
 

@@ -34,6 +34,32 @@ public sealed class SimulationTests(ITestOutputHelper output)
         Assert.True(failed.Count == 0, $"{failed.Count} seeds failed\n{string.Join('\n', failed.Take(20))}");
     });
 
+    [Fact]
+    public Task ASeedGivesTheSameRunEveryTime() => OnAThreadOfItsOwn(() =>
+    {
+        var first = Number("CIMENTOBOT_FIRST_SEED") ?? 1;
+        var differ = new List<int>();
+        foreach (var seed in Enumerable.Range(first, Number("CIMENTOBOT_SEEDS") ?? 3))
+        {
+            var (once, again) = (Lines(seed), Lines(seed));
+            if (once.Digest != again.Digest)
+            {
+                var at = once.Lines.Zip(again.Lines).TakeWhile(lines => lines.First == lines.Second).Count();
+                output.WriteLine($"seed {seed}, line {at}:\n  {once.Lines.ElementAtOrDefault(at)}\n  {again.Lines.ElementAtOrDefault(at)}");
+                differ.Add(seed);
+            }
+        }
+
+        Assert.Empty(differ);
+    });
+
+    private static World.Trace Lines(int seed)
+    {
+        using var world = new SimulatedWorld(seed);
+        world.Run();
+        return world.Trace;
+    }
+
     /// <summary>The threads of the pool are watched: the one that watches is none of them.</summary>
     private static Task OnAThreadOfItsOwn(Action test)
     {
@@ -88,6 +114,8 @@ public sealed class SimulationTests(ITestOutputHelper output)
         private int acts;
         private int posts;
         private int doublePosts;
+        private int postsAgain;
+        private int unanswered;
         private int doubleReminders;
 
         /// <summary>Whether people were answered, and boards had something to do.</summary>
@@ -100,11 +128,13 @@ public sealed class SimulationTests(ITestOutputHelper output)
             answers += world.Ledger.AcknowledgedAnswers;
             acts += world.Ledger.Acts.Count(act => act.IsAcknowledged);
             posts += world.Posted;
-            doublePosts += world.Ledger.Doubled(Sent.Post);
+            doublePosts += world.Ledger.DoubledPosts;
+            postsAgain += world.Ledger.PostedAgain;
+            unanswered += world.Unanswered;
             doubleReminders += world.Ledger.Doubled(Sent.Reminder);
         }
 
         public override string ToString() =>
-            $"{seeds} seeds, {starts} starts of the bot, {answers} acknowledged answers, {acts} acknowledged acts at the board, {posts} posts, {doublePosts} of them a second one, {doubleReminders} reminders twice";
+            $"{seeds} seeds, {starts} starts of the bot, {answers} acknowledged answers, {acts} acknowledged acts at the board, {posts} posts, {doublePosts} of them a second one by itself, {postsAgain} asked for again, {unanswered} cases left unanswered, {doubleReminders} reminders twice";
     }
 }

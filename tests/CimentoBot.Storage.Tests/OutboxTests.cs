@@ -129,6 +129,40 @@ public sealed class OutboxTests
 
     [SkippableTheory]
     [EachDatabase]
+    public async Task WhatWasBegunIsKnownToWhoeverTakesItNextAndOnlyItsHolderBegins(StorageProvider provider)
+    {
+        await using var storage = new StorageOfTheTest(provider);
+        var message = Message(Start);
+        await storage.Outbox.AddAsync([message], None);
+        await TakeAsync(storage, "first", Start, Start.AddMinutes(1));
+        Assert.True(await storage.Outbox.TryBeginAsync("first", [message.Id], "post", None));
+        Assert.False(await storage.Outbox.TryBeginAsync("second", [message.Id], null, None));
+
+        Assert.Equal([message with { Begun = "post" }], await TakeAsync(storage, "second", Start.AddMinutes(1), Start.AddMinutes(2)));
+        Assert.False(await storage.Outbox.TryBeginAsync("first", [message.Id], "other", None));
+        Assert.True(await storage.Outbox.TryBeginAsync("second", [message.Id], null, None));
+        Assert.Equal([message], await storage.Outbox.DueAsync(Start, 10, None));
+    }
+
+    [SkippableTheory]
+    [EachDatabase]
+    public async Task AnUnansweredMessageIsOverAndSaysWhatWasBegun(StorageProvider provider)
+    {
+        await using var storage = new StorageOfTheTest(provider);
+        var (lost, sent) = (Message(Start), Message(Start));
+        await storage.Outbox.AddAsync([lost, sent], None);
+        await TakeAsync(storage, "me", Start, Start.AddMinutes(1));
+        await storage.Outbox.TryBeginAsync("me", [lost.Id, sent.Id], "post", None);
+
+        await storage.Outbox.MarkUnansweredAsync([lost.Id], Start, None);
+        await storage.Outbox.MarkSentAsync([sent.Id], Start, None);
+
+        Assert.Empty(await storage.Outbox.DueAsync(Start.AddYears(1), 10, None));
+        Assert.Equal(lost.Id.ToString(), await storage.AskAsync("SELECT id FROM outbox WHERE begun = 'post' AND sent_at IS NOT NULL"));
+    }
+
+    [SkippableTheory]
+    [EachDatabase]
     public async Task APostponementOfOneWhoseLeaseIsOverChangesNothing(StorageProvider provider)
     {
         await using var storage = new StorageOfTheTest(provider);

@@ -19,7 +19,7 @@ internal sealed class AgeTeller(Desk desk, BoardCases boards, BoardDirectory dir
     public static OutboxMessage Message(string code, LocalDate day, DateTimeOffset now) =>
         OutboxMessage.New(code, Kind, now, $"aged:{code}:{LocalDatePattern.Iso.Format(day)}");
 
-    public async Task SendAsync(OutboxMessage message, CancellationToken cancellationToken)
+    public async Task SendAsync(OutboxMessage message, AtMostOnce once, CancellationToken cancellationToken)
     {
         if (await desk.Files.FindAsync(message.Subject, cancellationToken) is not { Post: { Refused: null, Conversation: { } conversation } post }
             || await boards.FindAsync(message.Subject, cancellationToken) is not { } board)
@@ -31,7 +31,11 @@ internal sealed class AgeTeller(Desk desk, BoardCases boards, BoardDirectory dir
         var sentence = BoardWords.Aged(board, desk.Assess(board)).In(rules.Language);
         try
         {
-            await thread.SendAsync(conversation, post.ServiceUrl, MessageFactory.Text(sentence), cancellationToken);
+            await once.TryAsync(
+                "aged",
+                () => thread.SendAsync(conversation, post.ServiceUrl, MessageFactory.Text(sentence), cancellationToken),
+                _ => Task.CompletedTask,
+                cancellationToken);
         }
         catch (ErrorResponseException failure) when (SendFailures.RefusalIn(failure) is { } reason)
         {

@@ -249,6 +249,10 @@ public sealed record BoardCase
     public bool IsAgreed(string holds) => Standing is { Accepts: true }
         && (holds.Length == 0 || Roles.All(role => SignOffOf(role, holds) is { Outcome: not SignOutcome.Refused }));
 
+    /// <summary>How many reminders may never have arrived: Teams did not answer, and nobody has pressed their button.</summary>
+    [JsonIgnore]
+    public int RemindersUnanswered => Reminded.Count(sent => sent.Unanswered);
+
     /// <summary>Whether both signatories have agreed to something once, be it to other holds.</summary>
     public bool WasSignedByBoth => Roles.All(role => SignOffs.Any(signed => signed.Role == role && signed.Outcome is not SignOutcome.Refused));
 

@@ -37,8 +37,6 @@ public sealed class BoardDesk(
     /// <summary>Opinions of the same moment share one rewriting.</summary>
     private static readonly TimeSpan Together = TimeSpan.FromSeconds(1);
 
-    private const string ThreadMark = ";messageid=";
-
     /// <summary>Answers a verb.</summary>
     /// <param name="turn">Who asks, and where.</param>
     /// <param name="submission">What is asked.</param>
@@ -55,13 +53,14 @@ public sealed class BoardDesk(
             return CaseAnswer.Refused(409, SuspensionWords.Notice(reason));
         }
 
-        if (await desk.Files.FindAsync(submission.Case, cancellationToken) is not { Post: { } post } file
+        if (await desk.Files.FindAsync(submission.Case, cancellationToken) is not { Post: { } known } file
             || await boards.FindAsync(submission.Case, cancellationToken) is not { } board
             || ChannelOf(turn.Activity) != board.Channel)
         {
             return CaseAnswer.Refused(403, BoardWords.NotOfThisBoard);
         }
 
+        var post = Arrival.Shown(turn.Activity, submission, known, board);
         if (IsOldCopy(turn.Activity, submission, post, board))
         {
             return CaseAnswer.Refused(409, BoardWords.OldCopy);
@@ -73,6 +72,7 @@ public sealed class BoardDesk(
             return refusal!;
         }
 
+        file = await Arrival.KeepAsync(desk, file, post, cancellationToken);
         var rules = await directory.RulesOfAsync(board.Channel, cancellationToken);
         return await AnswerAsync(new(file, board, rules, submission, Desk.UserOf(turn.Activity), member), cancellationToken);
     }
@@ -96,7 +96,7 @@ public sealed class BoardDesk(
     private static bool IsOldCopy(Activity activity, CardSubmission submission, BoardPost post, BoardCase board) =>
         submission.Revision >= 0
         && (submission.Revision != board.Current.Number
-            || (activity.Conversation.Id.Contains(ThreadMark, StringComparison.Ordinal) && activity.Conversation.Id != post.Conversation));
+            || (activity.Conversation.Id.Contains(Arrival.ThreadMark, StringComparison.Ordinal) && activity.Conversation.Id != post.Conversation));
 
     private Task<CaseAnswer> AnswerAsync(Request request, CancellationToken cancellationToken) => request.Submission.Verb switch
     {

@@ -22,7 +22,7 @@ internal sealed class BoardPoster(
     public bool Takes(string kind) => kind is CaseDesk.PostKind or BoardDesk.RewriteKind;
 
     /// <summary>Posts the case, or rewrites what stands there: always, or where the channel shows other answers.</summary>
-    public async Task SendAsync(OutboxMessage message, CancellationToken cancellationToken)
+    public async Task SendAsync(OutboxMessage message, AtMostOnce once, CancellationToken cancellationToken)
     {
         if (await desk.Files.FindAsync(message.Subject, cancellationToken) is not { Post: { } post } file)
         {
@@ -31,30 +31,29 @@ internal sealed class BoardPoster(
 
         if (desk.Bedside.IsSuspended)
         {
-            await ShowSuspendedAsync(file, post, cancellationToken);
+            await ShowSuspendedAsync(file, post, once, cancellationToken);
             return;
         }
 
-        if (message.Kind == BoardDesk.RewriteKind ? post.Message is not null : post.Refused is null && (post.Message is null || post.Shown != post.Facts))
+        if (message.Kind == BoardDesk.RewriteKind ? post.Message is not null : post is { Refused: null, Unanswered: null } && (post.Message is null || post.Shown != post.Facts))
         {
             var rules = await directory.RulesOfAsync(post.Channel, cancellationToken);
             var presented = await PresentAsync(file, post, cancellationToken);
-            var posted = await PostOrLearnWhyNotAsync(post, await board.MessageAsync(file, presented, rules, cancellationToken), presented, cancellationToken);
-            file = await RememberAsync(file, posted, cancellationToken);
-            await TellThreadAsync(file, presented, rules, cancellationToken);
+            file = await PostOrLearnWhyNotAsync(file, post, presented, await board.MessageAsync(file, presented, rules, cancellationToken), once, cancellationToken);
+            await TellThreadAsync(file, presented, rules, once, cancellationToken);
         }
 
         await TellClinicianAsync(file, cancellationToken);
     }
 
     /// <summary>While the guideline is suspended nothing is presented and nobody told: the message that stands in the channel says that it is.</summary>
-    private async Task ShowSuspendedAsync(CaseFile file, BoardPost post, CancellationToken cancellationToken)
+    private async Task ShowSuspendedAsync(CaseFile file, BoardPost post, AtMostOnce once, CancellationToken cancellationToken)
     {
         if (post.Message is not null && await boards.FindAsync(file.Code, cancellationToken) is { } presented)
         {
             var rules = await directory.RulesOfAsync(post.Channel, cancellationToken);
             var card = await board.MessageAsync(file, presented, rules, cancellationToken);
-            await RememberAsync(file, await PostOrLearnWhyNotAsync(post, card, presented, cancellationToken), cancellationToken);
+            await PostOrLearnWhyNotAsync(file, post, presented, card, once, cancellationToken);
         }
     }
 
@@ -93,25 +92,39 @@ internal sealed class BoardPoster(
     private static bool IsShownBy(Presentation current, CaseFile file) =>
         current.Decision.Hash == Guideline.Current.Hash && CaseFile.FingerprintOf(current.Facts) == file.FactsFingerprint;
 
-    private async Task<BoardPost> PostOrLearnWhyNotAsync(BoardPost post, Activity card, BoardCase presented, CancellationToken cancellationToken)
+    /// <summary>Rewrites the message, or makes one where there is none or it was deleted, and writes down what came of it.</summary>
+    private async Task<CaseFile> PostOrLearnWhyNotAsync(
+        CaseFile file, BoardPost post, BoardCase presented, Activity card, AtMostOnce once, CancellationToken cancellationToken)
     {
+        async Task KeepAsync(BoardPost posted) => file = await RememberAsync(file, posted, cancellationToken);
+        BoardPost Shown(BoardPost posted) => posted with { Shown = CaseFile.FingerprintOf(presented.Current.Facts), Refused = null };
         try
         {
-            var posted = post.Message is not null && await thread.TryRewriteAsync(post, card, cancellationToken)
-                ? post
-                : await thread.PostAsync(post, card, cancellationToken);
-            return posted with { Shown = CaseFile.FingerprintOf(presented.Current.Facts), Refused = null };
+            if (post.Message is not null && await thread.TryRewriteAsync(post, card, cancellationToken))
+            {
+                await KeepAsync(Shown(post));
+                return file;
+            }
+
+            var what = FormattableString.Invariant($"post {presented.Current.Number} {post.Again} {post.Message}");
+            if (!await once.TryAsync(what, () => thread.PostAsync(post, card, cancellationToken), posted => KeepAsync(Shown(posted)), cancellationToken))
+            {
+                await KeepAsync(post with { Conversation = null, Message = null, Unanswered = clock.GetUtcNow() });
+            }
         }
         catch (ErrorResponseException failure) when (SendFailures.RefusalIn(failure) is { } reason)
         {
             logger.LogWarning("A board's channel refused a post for good ({Reason}).", reason);
-            return post with { Refused = reason };
+            await KeepAsync(post with { Refused = reason });
         }
+
+        return file;
     }
 
     /// <summary>
     /// The clinician may have changed the case while the post was on its way: the post is written onto what stands now. Where the
-    /// case was presented elsewhere meanwhile, that stands, and has a row of its own in the outbox.
+    /// case was presented elsewhere meanwhile, that stands, and has a row of its own in the outbox; so does what was learnt meanwhile of
+    /// a post without an answer.
     /// </summary>
     private async Task<CaseFile> RememberAsync(CaseFile file, BoardPost posted, CancellationToken cancellationToken)
     {
@@ -125,12 +138,21 @@ internal sealed class BoardPoster(
             catch (CaseChangedException)
             {
                 file = (await desk.Files.FindAsync(file.Code, cancellationToken))!;
-                if (file.Post is not { } now || now.Channel != posted.Channel || now.Session != posted.Session)
+                if (file.Post is not { } now || now.Channel != posted.Channel || now.Session != posted.Session
+                    || (posted.Unanswered is not null && now.Message is not null))
                 {
                     return file;
                 }
 
-                posted = now with { Conversation = posted.Conversation, Message = posted.Message, Shown = posted.Shown, Rules = posted.Rules, Refused = posted.Refused };
+                posted = now with
+                {
+                    Conversation = posted.Conversation,
+                    Message = posted.Message,
+                    Shown = posted.Shown,
+                    Rules = posted.Rules,
+                    Refused = posted.Refused,
+                    Unanswered = posted.Unanswered,
+                };
             }
         }
 
@@ -138,7 +160,7 @@ internal sealed class BoardPoster(
     }
 
     /// <summary>What the thread discussed is no longer what stands there: it is told once what changed.</summary>
-    private async Task TellThreadAsync(CaseFile file, BoardCase presented, BoardRules rules, CancellationToken cancellationToken)
+    private async Task TellThreadAsync(CaseFile file, BoardCase presented, BoardRules rules, AtMostOnce once, CancellationToken cancellationToken)
     {
         if (presented.Told >= presented.Current.Number || file.Post is not { Refused: null, Conversation: not null } post)
         {
@@ -149,10 +171,20 @@ internal sealed class BoardPoster(
         {
             var before = presented.Presentations.First(presentation => presentation.Number == presented.Told);
             var change = PresentationChange.Between(presented.Code, before, presented.Current).In(rules.Language);
-            await thread.SendAsync(post.Conversation, post.ServiceUrl, MessageFactory.Text(change), cancellationToken);
+            if (await once.TryAsync(
+                FormattableString.Invariant($"told {presented.Current.Number}"),
+                () => thread.SendAsync(post.Conversation, post.ServiceUrl, MessageFactory.Text(change), cancellationToken),
+                _ => NoteAsync(),
+                cancellationToken))
+            {
+                return;
+            }
         }
 
-        await boards.ChangeAsync(
+        // The card says all of it: a thread that was perhaps not told is not told twice.
+        await NoteAsync();
+
+        Task NoteAsync() => boards.ChangeAsync(
             presented.Code, now => now! with { Told = Math.Max(now.Told, presented.Current.Number) }, _ => [], cancellationToken);
     }
 

@@ -24,6 +24,13 @@ internal static partial class BoardWords
         return new($"{board.Code} — {now.Fr} ; auparavant : {before.Fr}", $"{board.Code} — {now.En}; before that: {before.En}");
     }
 
+    /// <summary>How many reminders may never have arrived; they are not sent again.</summary>
+    public static Phrase RemindersUnanswered(int number) => number == 1
+        ? new("1 rappel dont on ne sait pas s’il est arrivé : Teams n’a pas répondu", "1 reminder of which it is not known whether it arrived: Teams did not answer")
+        : new(
+            FormattableString.Invariant($"{number} rappels dont on ne sait pas s’ils sont arrivés : Teams n’a pas répondu"),
+            FormattableString.Invariant($"{number} reminders of which it is not known whether they arrived: Teams did not answer"));
+
     /// <summary>What became of a case since it was presented, in one sentence.</summary>
     /// <param name="board">The case.</param>
     /// <param name="now">What the guideline says of it today.</param>

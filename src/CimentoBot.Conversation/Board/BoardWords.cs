@@ -37,6 +37,11 @@ internal static partial class BoardWords
     public static readonly Phrase HowToPost = new(
         "Écrire : présenter CB-XXXX séance=aaaa-mm-jj", "Type: post CB-XXXX session=yyyy-MM-dd");
 
+    public static readonly Phrase PostAgain = new("Publier à nouveau", "Post again");
+
+    public static readonly Phrase HowToPostAgain = new(
+        "Pour le publier à nouveau, écrire : présenter CB-XXXX encore=oui", "To post it again, type: post CB-XXXX again=yes");
+
     public static Phrase QuestionLine(string question) => new($"Question : {question}", $"Question: {question}");
 
     /// <summary>Why a channel takes nothing, and what somebody can do about it.</summary>
@@ -72,6 +77,13 @@ internal static partial class BoardWords
         {
             var why = NotPosted(reason);
             return new($"Non publié dans « {name} » : {why.Fr}, puis présenter à nouveau.", $"Not posted to “{name}”: {why.En}, then present it again.");
+        }
+
+        if (post.Unanswered is not null)
+        {
+            return new(
+                $"Teams n’a pas répondu : on ne sait pas si le dossier est arrivé dans « {name} », séance du {Dates.Long(post.Session, Language.French)}. Regarder dans le canal ; s’il n’y est pas, le publier à nouveau.",
+                $"Teams did not answer: it is not known whether the case arrived in “{name}”, session of {Dates.Long(post.Session, Language.English)}. Look into the channel; if it is not there, post it again.");
         }
 
         if (!isCurrent)

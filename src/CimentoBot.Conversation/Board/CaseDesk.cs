@@ -139,6 +139,11 @@ public sealed class CaseDesk(Desk desk, BoardCases boards, BoardDirectory direct
 
     private async Task<CaseAnswer> PostAsync(CaseFile file, PostRequest request, string serviceUrl, CancellationToken cancellationToken)
     {
+        if (request.Stage == PostRequest.AgainStage)
+        {
+            return await PostAgainAsync(file, request.Again, cancellationToken);
+        }
+
         var choices = await directory.ListAsync(cancellationToken);
         if (choices.Count == 0)
         {
@@ -163,7 +168,14 @@ public sealed class CaseDesk(Desk desk, BoardCases boards, BoardDirectory direct
         if (file.Post is { } before && before.Channel == post.Channel && before.Session == post.Session)
         {
             // The same board and session: the message that stands there is rewritten, if an answer or the rules changed since.
-            post = post with { Conversation = before.Conversation, Message = before.Message, Shown = before.IsOfOtherRules ? "" : before.Shown };
+            post = post with
+            {
+                Conversation = before.Conversation,
+                Message = before.Message,
+                Shown = before.IsOfOtherRules ? "" : before.Shown,
+                Unanswered = before.Unanswered,
+                Again = before.Again,
+            };
             if (before.Facts == post.Facts && !before.IsOfOtherRules && before.Refused is null)
             {
                 return await VerdictAsync(file, cancellationToken);
@@ -172,6 +184,21 @@ public sealed class CaseDesk(Desk desk, BoardCases boards, BoardDirectory direct
 
         file = await desk.Files.SaveAsync(file with { Post = post }, cancellationToken, PostKind);
         bell.Ring();
+
+        return await VerdictAsync(file, cancellationToken);
+    }
+
+    /// <summary>
+    /// Whoever has looked into the channel and found nothing has a post without an answer made again: once for each time that it is asked
+    /// for, however often that arrives.
+    /// </summary>
+    private async Task<CaseAnswer> PostAgainAsync(CaseFile file, int? time, CancellationToken cancellationToken)
+    {
+        if (file.Post is { Message: null, Unanswered: not null } post && (time ?? post.Again + 1) == post.Again + 1)
+        {
+            file = await desk.Files.SaveAsync(file with { Post = OnFacts(post, file) with { Unanswered = null, Again = post.Again + 1 } }, cancellationToken, PostKind);
+            bell.Ring();
+        }
 
         return await VerdictAsync(file, cancellationToken);
     }

@@ -10,13 +10,16 @@ internal interface IOutboxHandler
     bool Takes(string kind);
 
     /// <summary>Sends what messages of one kind about one subject ask for: once, however many they are.</summary>
-    Task SendAsync(OutboxMessage message, CancellationToken cancellationToken);
+    /// <param name="message">The first of them.</param>
+    /// <param name="once">Makes messages in Teams: what is sent without it may be sent twice.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    Task SendAsync(OutboxMessage message, AtMostOnce once, CancellationToken cancellationToken);
 }
 
 /// <summary>
 /// Sends what the outbox holds. What fails is tried again, after a pause that doubles up to some four minutes, or longer where the
-/// service asks for it. Several instances may send from one outbox: each sends what it has leased. One that ends between sending and
-/// marking leaves a message that is sent again when its lease is over: twice, never not at all.
+/// service asks for it. Several instances may send from one outbox: each sends what it has leased. What one that ended had begun to make
+/// in Teams is not made again when its lease is over: it stays unanswered.
 /// </summary>
 public sealed class OutboxSender : IDisposable
 {
@@ -128,7 +131,7 @@ public sealed class OutboxSender : IDisposable
 
     private Task SendAsync(string holder, IEnumerable<OutboxMessage> taken, CancellationToken cancellationToken) => Parallel.ForEachAsync(
         taken.GroupBy(message => message.Subject),
-        new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellationToken },
+        new ParallelOptions { MaxDegreeOfParallelism = SideBySide, TaskScheduler = TaskScheduler.Current, CancellationToken = cancellationToken },
         async (ofOneSubject, token) =>
         {
             foreach (var messages in ofOneSubject.GroupBy(message => (message.Kind, message.Name)))
@@ -143,8 +146,17 @@ public sealed class OutboxSender : IDisposable
         var attempts = messages.Max(message => message.Attempts);
         try
         {
-            await handlers.First(handler => handler.Takes(messages[0].Kind)).SendAsync(messages[0], cancellationToken);
-            await outbox.MarkSentAsync(ids, clock.GetUtcNow(), cancellationToken);
+            var once = new AtMostOnce(outbox, holder, messages);
+            await handlers.First(handler => handler.Takes(messages[0].Kind)).SendAsync(messages[0], once, cancellationToken);
+            if (once.IsUnanswered)
+            {
+                logger.LogWarning("Teams did not say whether a message arrived ({Kind}); it is not sent again.", messages[0].Kind);
+                await outbox.MarkUnansweredAsync(ids, clock.GetUtcNow(), cancellationToken);
+            }
+            else
+            {
+                await outbox.MarkSentAsync(ids, clock.GetUtcNow(), cancellationToken);
+            }
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {

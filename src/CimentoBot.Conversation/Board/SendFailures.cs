@@ -5,6 +5,7 @@ using CimentoBot.Conversation.Ports;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using Microsoft.Rest;
+using Newtonsoft.Json;
 
 namespace CimentoBot.Conversation.Board;
 
@@ -31,6 +32,17 @@ internal static class SendFailures
 
     /// <summary>Whether Teams did not say who or what there is. A member, a roster and a team's channels are each refused by another exception.</summary>
     public static bool IsNoAnswer(Exception failure) => failure is RestException or ThrottleException or HttpRequestException;
+
+    /// <summary>
+    /// Whether a message may stand in Teams although making it failed: its answer was lost, cannot be read, or says nothing of it.
+    /// What was refused, and what never left, stands nowhere.
+    /// </summary>
+    public static bool MayHaveArrived(Exception failure) => failure switch
+    {
+        NoAnswerException lost => lost.MayHaveArrived,
+        ErrorResponseException { Response: { } response } => response.StatusCode is < HttpStatusCode.BadRequest or HttpStatusCode.InternalServerError,
+        _ => failure is OperationCanceledException or JsonException,
+    };
 
     private static Refused ReasonIn(string answer) =>
         Reasons.FirstOrDefault(known => answer.Contains(known.Code, StringComparison.Ordinal), (Code: "", Reason: Refused.Forbidden)).Reason;

@@ -20,7 +20,7 @@ internal static class BoardCard
     {
         var board = view.Board;
         var card = Before(view.File, view.Verdict, board.Session, board.Current.Question, language, BoardWords.StateLine(board).In(language));
-        card.Body.InsertRange(2, [.. Decision(view, language), .. Opinions(board, language), .. Signatures(view, language)]);
+        card.Body.InsertRange(2, [.. Decision(view, language), .. Opinions(board, language), .. Signatures(view, language), .. Reminders(board, language)]);
         card.Body.AddRange(papers.Select(CardKit.Text));
         if (board.Stage is BoardStage.Suspended)
         {
@@ -159,6 +159,9 @@ internal static class BoardCard
             yield return CardKit.Text($"**{role.Title.In(language)}**{colon}{said.In(language)}{reason}");
         }
     }
+
+    private static IEnumerable<AdaptiveElement> Reminders(BoardCase board, Language language) =>
+        board.RemindersUnanswered is var number and > 0 ? [CardKit.Note(BoardWords.RemindersUnanswered(number).In(language))] : [];
 
     /// <summary>The button stands under its inputs: three beside one another are cut off on a phone.</summary>
     private static IEnumerable<AdaptiveElement> OpinionForm(BoardView view, Language language) =>

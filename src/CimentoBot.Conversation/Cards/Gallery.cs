@@ -89,6 +89,8 @@ public static class Gallery
         var decided = new Decision("2025.9", "0123456789ab", new(2026, 11, 2), Effect.Deferred, Effect.Deferred, []);
         yield return ("verdict-rules-changed", Verdict(File(GalleryCases.Typical, language) with { Decision = decided }, null, language));
         yield return ("verdict-posted", Verdict(posted, BoardWords.Where(posted.Post!, Settings.Boards[0].Name).In(language), language));
+        var unanswered = posted.Post! with { Conversation = null, Message = null, Unanswered = new(2026, 11, 30, 9, 0, 0, TimeSpan.Zero) };
+        yield return ("verdict-unanswered", Verdict(posted with { Post = unanswered }, BoardWords.Where(unanswered, Settings.Boards[0].Name).In(language), language));
         var refused = posted.Post! with { Refused = Refused.NotInRoster };
         yield return ("verdict-not-posted", Verdict(posted with { Post = refused }, BoardWords.Where(refused, Settings.Boards[0].Name).In(language), language));
     }

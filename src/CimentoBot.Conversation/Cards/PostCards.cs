@@ -47,7 +47,7 @@ internal static class PostCards
             IsMultiline = true,
             Value = Shown(request.Question, IdentityGuard.Find(request.Question) is null),
         });
-        card.Actions.Add(CardKit.Execute(BoardWords.Preview, Verbs.CasePost, file, language, new() { ["stage"] = PostRequest.PreviewStage }));
+        card.Actions.Add(CardKit.Execute(BoardWords.Preview, Verbs.CasePost, file, language, new() { [PostRequest.StageId] = PostRequest.PreviewStage }));
         card.Actions.Add(Plain(CardKit.Execute(BoardWords.BackToVerdict, Verbs.CaseShow, file, language)));
         return card;
     }
@@ -66,7 +66,7 @@ internal static class PostCards
         };
         card.Actions.Add(CardKit.Execute(BoardWords.Publish, Verbs.CasePost, file, language, data));
         var again = (JObject)data.DeepClone();
-        again["stage"] = PostRequest.FormStage;
+        again[PostRequest.StageId] = PostRequest.FormStage;
         card.Actions.Add(CardKit.Execute(BoardWords.BackToForm, Verbs.CasePost, file, language, again));
         card.Actions.Add(CardKit.Execute(BoardWords.BackToVerdict, Verbs.CaseShow, file, language));
         return card;

@@ -1,4 +1,5 @@
 using AdaptiveCards;
+using CimentoBot.Conversation.Board;
 using CimentoBot.Conversation.Interview;
 using CimentoBot.Conversation.Wording;
 using CimentoBot.Eligibility.Facts;
@@ -26,6 +27,12 @@ internal static class VerdictCard
         }
 
         card.Body.AddRange(papers.Select(Text));
+        if (file.Post is { Unanswered: not null } post)
+        {
+            card.Actions.Add(Execute(
+                BoardWords.PostAgain, Verbs.CasePost, file, language, new() { [PostRequest.StageId] = PostRequest.AgainStage, [PostRequest.AgainId] = FormattableString.Invariant($"{post.Again + 1}") }));
+        }
+
         if (canPost)
         {
             card.Actions.Add(Execute(Say.PresentToTheBoard, Verbs.CasePost, file, language));

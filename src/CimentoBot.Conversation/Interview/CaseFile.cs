@@ -30,6 +30,12 @@ public sealed record BoardPost(string Channel, LocalDate Session, string Questio
     /// <summary>Why the channel did not take it; null while it is on its way, and once it has left.</summary>
     public Refused? Refused { get; init; }
 
+    /// <summary>Since when nobody knows whether it has left, as Teams did not answer; null where that is known.</summary>
+    public DateTimeOffset? Unanswered { get; init; }
+
+    /// <summary>How often the clinician had it posted again after that.</summary>
+    public int Again { get; init; }
+
     /// <summary>Whether the rules are others than those that it was posted under.</summary>
     public bool IsOfOtherRules => Rules.Length > 0 && Rules != Guideline.Current.Hash;
 }

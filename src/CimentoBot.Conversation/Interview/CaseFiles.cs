@@ -150,6 +150,8 @@ public sealed class CaseFiles(ICaseStore store, BotSettings settings, TimeProvid
                 ["shown"] = post.Shown,
                 ["rules"] = post.Rules,
                 ["refused"] = post.Refused?.ToString(),
+                ["unanswered"] = post.Unanswered,
+                ["again"] = post.Again,
             },
         };
         return new(file.Code, file.Owner, file.Conversation, file.Status, file.StartedAt, clock.GetUtcNow(), file.Version, body.ToJsonString());
@@ -198,6 +200,8 @@ public sealed class CaseFiles(ICaseStore store, BotSettings settings, TimeProvid
                 Shown = post.GetProperty("shown").GetString()!,
                 Rules = post.TryGetProperty("rules", out var rules) ? rules.GetString()! : "",
                 Refused = post.TryGetProperty("refused", out var refused) && refused.GetString() is { } reason ? Enum.Parse<Refused>(reason) : null,
+                Unanswered = post.TryGetProperty("unanswered", out var unanswered) && unanswered.ValueKind is JsonValueKind.String ? unanswered.GetDateTimeOffset() : null,
+                Again = post.TryGetProperty("again", out var again) ? again.GetInt32() : 0,
             },
         };
     }

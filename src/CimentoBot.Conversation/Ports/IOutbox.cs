@@ -7,7 +7,8 @@ namespace CimentoBot.Conversation.Ports;
 /// <param name="DueAt">Not before.</param>
 /// <param name="Attempts">How often sending failed.</param>
 /// <param name="Name">Of messages with the same name one is sent, ever; null = each is.</param>
-public sealed record OutboxMessage(Guid Id, string Subject, string Kind, DateTimeOffset DueAt, int Attempts = 0, string? Name = null)
+/// <param name="Begun">What was begun to be made in Teams for it, without a word since on whether it arrived; null = nothing.</param>
+public sealed record OutboxMessage(Guid Id, string Subject, string Kind, DateTimeOffset DueAt, int Attempts = 0, string? Name = null, string? Begun = null)
 {
     public static OutboxMessage New(string subject, string kind, DateTimeOffset dueAt, string? name = null) =>
         new(Guid.CreateVersion7(dueAt), subject, kind, dueAt, Name: name);
@@ -41,6 +42,15 @@ public interface IOutbox
 
     /// <summary>Sending takes longer: what the holder has is theirs until then.</summary>
     Task RenewAsync(OutboxLease lease, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Notes what is about to be made in Teams, before it leaves; null = it certainly did not arrive, or is noted elsewhere. False where
+    /// another holds one of the messages by now, and then nothing may leave.
+    /// </summary>
+    Task<bool> TryBeginAsync(string holder, IReadOnlyList<Guid> ids, string? what, CancellationToken cancellationToken);
+
+    /// <summary>The messages are over, and nobody knows whether what was begun arrived.</summary>
+    Task MarkUnansweredAsync(IReadOnlyList<Guid> ids, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>The messages have left, or there is nothing to be sent any more.</summary>
     Task MarkSentAsync(IReadOnlyList<Guid> ids, DateTimeOffset sentAt, CancellationToken cancellationToken);

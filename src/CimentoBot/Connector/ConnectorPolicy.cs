@@ -24,13 +24,10 @@ internal static class ConnectorPolicy
     private static readonly TimeSpan AllAttempts = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
 
-    private static readonly HttpRequestError[] NothingWasSent =
-        [HttpRequestError.ConnectionError, HttpRequestError.NameResolutionError, HttpRequestError.SecureConnectionError, HttpRequestError.ProxyTunnelError];
-
     /// <summary>The Bot Framework takes the client without a name for its calls.</summary>
     public static IServiceCollection AddConnectorPolicy(this IServiceCollection services)
     {
-        services.AddSingleton<ThreadRates>().AddTransient<ThreadRateHandler>().AddSingleton(new Jitter());
+        services.AddSingleton<ThreadRates>().AddTransient<ThreadRateHandler>().AddTransient<LostAnswerHandler>().AddTransient<OnTheWireHandler>().AddSingleton(new Jitter());
         var client = services.AddHttpClient(Options.DefaultName)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
@@ -41,6 +38,7 @@ internal static class ConnectorPolicy
 
         // Addresses of calls name chats and people.
         client.RemoveAllLoggers();
+        client.AddHttpMessageHandler<LostAnswerHandler>();
         client.AddResilienceHandler("attempts", static (pipeline, context) =>
         {
             var clock = context.ServiceProvider.GetRequiredService<TimeProvider>();
@@ -53,6 +51,7 @@ internal static class ConnectorPolicy
             pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<TimeProvider>();
             pipeline.AddTimeout(OneAttempt);
         });
+        client.AddHttpMessageHandler<OnTheWireHandler>();
         return services;
     }
 
@@ -76,7 +75,7 @@ internal static class ConnectorPolicy
     {
         { Result: { StatusCode: HttpStatusCode.PreconditionFailed or HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout } response } =>
             PauseAskedBy(response, clock) is not { } pause || pause <= LongestPause,
-        { Exception: HttpRequestException failure } => NothingWasSent.Contains(failure.HttpRequestError) || MayBeRepeated(request),
+        { Exception: HttpRequestException failure } => OnTheWire.NothingWasSent(failure) || MayBeRepeated(request),
         { Exception: TimeoutRejectedException } => MayBeRepeated(request),
         _ => false,
     };

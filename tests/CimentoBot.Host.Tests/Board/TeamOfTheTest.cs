@@ -44,6 +44,9 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
     /// <summary>Every activity that people sent, as it went over the wire.</summary>
     public ConcurrentQueue<string> Sent { get; } = [];
 
+    /// <summary>How often each activity is delivered: when the first time was answered, again at once.</summary>
+    public int Times { get; set; } = 1;
+
     public BoardCases Boards => Host.Services.GetRequiredService<BoardCases>();
 
     public static Task<TeamOfTheTest> StartAsync(params (string Key, string Value)[] settings) => StartAtAsync(Morning, settings);
@@ -246,13 +249,21 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
         });
 
     /// <summary>Nobody types twice in the same instant: the rates that Teams allows in a chat would have the second wait for a clock that stands.</summary>
-    private sealed class TimePasses(FakeTimeProvider clock, bool passes, ConcurrentQueue<string> sent) : DelegatingHandler(new SocketsHttpHandler())
+    private sealed class TimePasses(TeamOfTheTest team, bool passes) : DelegatingHandler(new SocketsHttpHandler())
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            clock.Advance(passes ? TimeSpan.FromSeconds(5) : TimeSpan.Zero);
-            sent.Enqueue(await request.Content!.ReadAsStringAsync(cancellationToken));
-            return await base.SendAsync(request, cancellationToken);
+            team.Clock.Advance(passes ? TimeSpan.FromSeconds(5) : TimeSpan.Zero);
+            var body = await request.Content!.ReadAsStringAsync(cancellationToken);
+            team.Sent.Enqueue(body);
+            var answer = await base.SendAsync(request, cancellationToken);
+            for (var time = 1; time < team.Times; time++)
+            {
+                using var again = new HttpRequestMessage(request.Method, request.RequestUri) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
+                using var second = await base.SendAsync(again, cancellationToken);
+            }
+
+            return answer;
         }
     }
 
@@ -268,7 +279,7 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
 
     private BotConversation Talk(Person person, bool passesTime = true, RunningHost? instance = null)
     {
-        var client = new HttpClient(new TimePasses(Clock, passesTime, Sent)) { BaseAddress = (instance ?? Host).Client.BaseAddress };
+        var client = new HttpClient(new TimePasses(this, passesTime)) { BaseAddress = (instance ?? Host).Client.BaseAddress };
         clients.Add(client);
         return new(client, Connector, person);
     }

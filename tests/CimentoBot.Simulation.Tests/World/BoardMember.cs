@@ -8,6 +8,7 @@ namespace CimentoBot.Simulation.Tests.World;
 internal sealed class BoardMember(SimulatedWorld world, string name, bool isOwner, int acts)
 {
     private int done;
+    private int atOnce;
 
     public string Name => name;
 
@@ -33,13 +34,18 @@ internal sealed class BoardMember(SimulatedWorld world, string name, bool isOwne
         var (activity, act) = Next(post, words, dice);
         world.Send(name, activity, reply =>
         {
-            if (act is not null && (int?)reply?["statusCode"] == 200)
-            {
-                act.IsAcknowledged = true;
-            }
-
+            Answered(act, reply);
             world.Timeline.In(world.Pause(dice), name, Wake);
         });
+    }
+
+    /// <summary>Says something at the same instant as others.</summary>
+    public void SayAtOnce(Message post)
+    {
+        var words = string.Create(CultureInfo.InvariantCulture, $"{name} at once {atOnce++}");
+        var dice = world.Chance.Of(words);
+        var (activity, act) = dice.Happens(700) ? Opinion(post, words, dice) : SignOff(post, words, dice);
+        world.Send(name, activity, reply => Answered(act, reply), atOnce: true);
     }
 
     /// <summary>Asks for the card as it is.</summary>
@@ -47,18 +53,8 @@ internal sealed class BoardMember(SimulatedWorld world, string name, bool isOwne
 
     private (JsonObject Activity, Act? Act) Next(Message post, string words, Dice dice) => dice.Below(100) switch
     {
-        < 55 => Press(post, "board.opinion", words, new()
-        {
-            ["opinion"] = dice.One("favourable", "favourableWithConditions", "unfavourable", "moreInformation"),
-            ["specialty"] = dice.One("oncology", "radiology", "radiotherapy", "rheumatology", "anaesthesia"),
-            ["comment"] = words,
-        }),
-        < 70 => Press(post, "board.signoff", words, new()
-        {
-            ["role"] = dice.One("anaesthesia", "prescriber"),
-            ["outcome"] = dice.One("agreed", "corrected", "refused"),
-            ["reason"] = words,
-        }),
+        < 55 => Opinion(post, words, dice),
+        < 70 => SignOff(post, words, dice),
         < 80 when isOwner => Press(post, "board.close", words, new()
         {
             ["decision"] = dice.One("accepted", "acceptedWithConditions", "refused", "postponed", "otherTreatment"),
@@ -70,6 +66,28 @@ internal sealed class BoardMember(SimulatedWorld world, string name, bool isOwne
         < 94 => (Execute(post, "board.show", new() { ["case"] = CodeOn(post) }), null),
         _ => (Like(post), null),
     };
+
+    private (JsonObject Activity, Act? Act) Opinion(Message post, string words, Dice dice) => Press(post, "board.opinion", words, new()
+    {
+        ["opinion"] = dice.One("favourable", "favourableWithConditions", "unfavourable", "moreInformation"),
+        ["specialty"] = dice.One("oncology", "radiology", "radiotherapy", "rheumatology", "anaesthesia"),
+        ["comment"] = words,
+    });
+
+    private (JsonObject Activity, Act? Act) SignOff(Message post, string words, Dice dice) => Press(post, "board.signoff", words, new()
+    {
+        ["role"] = dice.One("anaesthesia", "prescriber"),
+        ["outcome"] = dice.One("agreed", "corrected", "refused"),
+        ["reason"] = words,
+    });
+
+    private static void Answered(Act? act, JsonObject? reply)
+    {
+        if (act is not null && (int?)reply?["statusCode"] == 200)
+        {
+            act.IsAcknowledged = true;
+        }
+    }
 
     private (JsonObject Activity, Act? Act) Press(Message post, string verb, string words, JsonObject inputs)
     {
@@ -92,7 +110,12 @@ internal sealed class BoardMember(SimulatedWorld world, string name, bool isOwne
         return activity;
     }
 
-    private JsonObject Execute(Message post, string verb, JsonObject data) => SimulatedWorld.Execute(Person(post), verb, data);
+    private JsonObject Execute(Message post, string verb, JsonObject data)
+    {
+        var activity = SimulatedWorld.Execute(Person(post), verb, data);
+        activity["replyToId"] = post.Id;
+        return activity;
+    }
 
     private Person Person(Message post) => new() { Id = "29:" + name, Name = name, ObjectId = "object-" + name, Conversation = post.Conversation };
 

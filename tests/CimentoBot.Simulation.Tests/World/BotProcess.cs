@@ -32,16 +32,19 @@ internal sealed class BotProcess : IDisposable
     private static readonly Lazy<RequestDelegate> Door = new(OpenDoor);
 
     private readonly ClockOfAProcess clock;
+    private readonly OneByOne scheduler;
     private readonly IServiceProvider services;
 
     /// <param name="database">The file that outlives the process.</param>
     /// <param name="timeline">What its clock follows.</param>
+    /// <param name="scheduler">Runs what it does.</param>
     /// <param name="send">Takes its calls to Teams.</param>
     /// <param name="ends">Whether it ends before an operation of that name.</param>
     /// <param name="slowness">How long such an operation waits for the disk.</param>
-    public BotProcess(string database, Timeline timeline, Action<Call> send, Func<string, bool> ends, Func<string, TimeSpan> slowness)
+    public BotProcess(string database, Timeline timeline, OneByOne scheduler, Action<Call> send, Func<string, bool> ends, Func<string, TimeSpan> slowness)
     {
         clock = new(timeline);
+        this.scheduler = scheduler;
         var collection = Wire(new ServiceCollection(), database);
         var jitter = new Dice(1);
         collection.AddSingleton<TimeProvider>(clock).AddSingleton(new Jitter(() => jitter.Below(1000) / 1000.0));
@@ -55,14 +58,18 @@ internal sealed class BotProcess : IDisposable
 
     public bool IsRunning { get; private set; } = true;
 
+    public Task PrepareAsync() => services.PrepareCimentoStorageAsync();
+
     public async Task StartAsync()
     {
-        await services.PrepareCimentoStorageAsync();
-        _ = SendAsync();
+        await PrepareAsync();
+        _ = scheduler.StartAsync(SendAsync);
     }
 
     /// <summary>An activity comes in.</summary>
-    public async Task<(int Status, JsonObject? Reply)> TakeAsync(JsonObject activity, CancellationToken aborted)
+    public Task<(int Status, JsonObject? Reply)> TakeAsync(JsonObject activity, CancellationToken aborted) => scheduler.StartAsync(() => AnswerAsync(activity, aborted));
+
+    private async Task<(int Status, JsonObject? Reply)> AnswerAsync(JsonObject activity, CancellationToken aborted)
     {
         await using var scope = services.CreateAsyncScope();
         using var answer = new MemoryStream();

@@ -81,6 +81,7 @@ internal sealed class Clinician(SimulatedWorld world, int acts)
 
     private JsonObject OnVerdict(Message message, JsonObject button, Dice dice) => dice.Below(100) switch
     {
+        < 50 when CardReading.Actions(message.Card!).FirstOrDefault(action => (action["data"] as JsonObject)?.Text("stage") == "again") is { } again => Again(message, again),
         < 40 => Present(CardReading.Data(message.Card!, button, None).Text("case")!),
         < 60 => Say(dice.One("modifier plaquettes", "modifier intensité", "modifier la lésion et le but")),
         < 65 when session < Sessions.Length - 1 && world.Posted > 0 => Later(message, button),
@@ -89,6 +90,13 @@ internal sealed class Clinician(SimulatedWorld world, int acts)
         < 88 => Execute("case.edit", CardReading.Data(message.Card!, button, None)),
         _ => Say("texte"),
     };
+
+    private JsonObject Again(Message message, JsonObject button)
+    {
+        var data = CardReading.Data(message.Card!, button, None);
+        world.Ledger.AskedAgain(data.Text("case")!, data.Text("again")!);
+        return Execute("case.post", data);
+    }
 
     private JsonObject Later(Message message, JsonObject button)
     {

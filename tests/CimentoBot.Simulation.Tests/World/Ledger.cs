@@ -4,12 +4,13 @@ using CimentoBot.Playground.Tour;
 namespace CimentoBot.Simulation.Tests.World;
 
 /// <summary>What people sent and what they were told was taken: the model that the store is compared with. It knows nothing of the bot's code.</summary>
-internal sealed class Ledger(Network network, Trace trace)
+internal sealed class Ledger(Trace trace)
 {
     private const string Answered = "Répondu";
 
     private readonly List<Submission> submissions = [];
     private readonly List<Act> acts = [];
+    private readonly HashSet<(string Code, string Time)> again = [];
     private readonly Dictionary<string, int> once = new(StringComparer.Ordinal);
 
     /// <summary>The cases that somebody was shown.</summary>
@@ -23,15 +24,21 @@ internal sealed class Ledger(Network network, Trace trace)
     /// <summary>Messages beyond the first where one was to be sent.</summary>
     public int Doubled(string kind) => once.Where(message => Is(message.Key, kind)).Sum(message => message.Value - 1);
 
-    /// <summary>Of those, the ones that the bot could not know of: the answer to one was lost, or the bot ended before it came.</summary>
-    public int DoubledUnknowing(string kind) => once.Where(message => Is(message.Key, kind)).Sum(message => Math.Min(
-        message.Value - 1, network.Unknown.Count(call => Sent.NameOf(call) == message.Key)));
+    /// <summary>How often a clinician had a case posted again, of which nobody knew whether it had arrived.</summary>
+    public int PostedAgain => again.Count;
+
+    /// <summary>Posts beyond the first that no clinician asked for.</summary>
+    public int DoubledPosts => Doubled(Sent.Post) - once.Where(message => Is(message.Key, Sent.Post) && message.Value > 1)
+        .Sum(message => Math.Min(message.Value - 1, again.Count(asked => message.Key.StartsWith($"{Sent.Post}{asked.Code} ", StringComparison.Ordinal))));
 
     public int AcknowledgedAnswers => submissions.Where(submission => submission.IsAcknowledged).Sum(submission => submission.Inputs.Count);
 
     /// <summary>Somebody pressed «answer» on a card; no inputs and <paramref name="empties"/> = everything is to be asked anew.</summary>
     public void Submitted(string card, string code, IReadOnlyDictionary<string, string> inputs, bool empties = false) =>
         submissions.Add(new(card, code, inputs, empties));
+
+    /// <summary>A clinician pressed the button that posts a case again.</summary>
+    public void AskedAgain(string code, string time) => again.Add((code, time));
 
     /// <summary>Somebody did something at the board, under words of its own.</summary>
     public Act Acted(string who, string code, string kind, string words)

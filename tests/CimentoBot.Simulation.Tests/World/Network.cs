@@ -7,9 +7,6 @@ internal sealed class Network(Timeline timeline, Chance chance, SimulatedTeams t
 
     private static readonly Fate[] Faults = [.. Enum.GetValues<Fate>().Where(fate => fate is not Fate.Done)];
 
-    private static readonly TimeSpan Moments = TimeSpan.FromSeconds(5);
-
-    private readonly List<(DateTimeOffset At, Call Call)> made = [];
     private readonly Lock arriving = new();
     private readonly List<Call> arrived = [];
     private readonly Dictionary<string, int> times = new(StringComparer.Ordinal);
@@ -19,9 +16,6 @@ internal sealed class Network(Timeline timeline, Chance chance, SimulatedTeams t
     /// <summary>Conversations in which a call was forbidden.</summary>
     public HashSet<string> Refusing { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Calls that made a message, but of which the bot did not learn that they did: it cannot know.</summary>
-    public List<Call> Unknown { get; } = [];
-
     /// <summary>Messages whose turn is over: nothing is to be said to them any more.</summary>
     public HashSet<string> Over { get; } = new(StringComparer.Ordinal);
 
@@ -30,9 +24,6 @@ internal sealed class Network(Timeline timeline, Chance chance, SimulatedTeams t
 
     /// <summary>Messages in whose turn a reply went wrong: they may be answered again.</summary>
     public HashSet<string> Troubled { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>The bot has ended: what was made in its last moments it may not have noted.</summary>
-    public void Ended() => Unknown.AddRange(made.Where(call => call.At > timeline.Now - Moments && !Unknown.Contains(call.Call)).Select(call => call.Call).ToList());
 
     public void Take(Call call)
     {
@@ -91,14 +82,8 @@ internal sealed class Network(Timeline timeline, Chance chance, SimulatedTeams t
     private void Let(Call call, Fate fate, Dice dice, bool isAnswered)
     {
         var done = fate is Fate.Done or Fate.DoneAndStalled or Fate.DoneAndBroken ? teams.Do(call) : default;
-        if (call.Creates && done != default)
-        {
-            made.Add((timeline.Now, call));
-        }
-
         if (call.Creates && done != default && (fate is not Fate.Done || !isAnswered || !call.From.IsRunning || call.IsAnswered))
         {
-            Unknown.Add(call);
             trace.Say($"{call.Name} was done, and the bot does not know");
         }
 

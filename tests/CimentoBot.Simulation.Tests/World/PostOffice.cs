@@ -11,6 +11,8 @@ internal sealed class PostOffice(Timeline timeline, Chance chance, Trace trace, 
     /// <summary>How long Teams waits for the answer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
+    private static readonly TimeSpan TogetherIn = TimeSpan.FromSeconds(0.5);
+
     private readonly Dictionary<string, int> sent = new(StringComparer.Ordinal);
     private readonly List<Action> underWay = [];
     private readonly Dictionary<string, int> running = new(StringComparer.Ordinal);
@@ -20,8 +22,9 @@ internal sealed class PostOffice(Timeline timeline, Chance chance, Trace trace, 
     /// <summary>Sends an activity of somebody's.</summary>
     /// <param name="who">Whose.</param>
     /// <param name="activity">It; an id is given to it here.</param>
+    /// <param name="atOnce">Whether it takes as long as those of others who act in the same instant.</param>
     /// <param name="over">Called once: with the answer, or with null where none came and none will.</param>
-    public void Send(string who, JsonObject activity, Action<JsonObject?> over)
+    public void Send(string who, JsonObject activity, Action<JsonObject?> over, bool atOnce)
     {
         var number = sent[who] = sent.GetValueOrDefault(who) + 1;
         var id = string.Create(CultureInfo.InvariantCulture, $"{who}-{number}");
@@ -30,7 +33,7 @@ internal sealed class PostOffice(Timeline timeline, Chance chance, Trace trace, 
         var dice = chance.Of($"in {id}");
         if ((string?)activity["type"] == "invoke")
         {
-            Invoke(id, activity, dice, over);
+            Invoke(id, activity, dice, over, atOnce);
         }
         else
         {
@@ -49,7 +52,7 @@ internal sealed class PostOffice(Timeline timeline, Chance chance, Trace trace, 
     }
 
     /// <summary>A card's action: the client waits for the answer, and says that something went wrong when there is none.</summary>
-    private void Invoke(string id, JsonObject activity, Dice dice, Action<JsonObject?> over)
+    private void Invoke(string id, JsonObject activity, Dice dice, Action<JsonObject?> over, bool atOnce)
     {
         var isOver = false;
         void Over(JsonObject? reply)
@@ -64,7 +67,8 @@ internal sealed class PostOffice(Timeline timeline, Chance chance, Trace trace, 
         if (!dice.Happens(Weather.Lost))
         {
             var comesBack = !dice.Happens(Weather.Lost);
-            timeline.In(dice.Seconds(0.02, 1.5), id, () => Deliver(id, activity, dice, (status, reply) => Over(comesBack && status == 200 ? reply : null)));
+            var time = dice.Seconds(0.02, 1.5);
+            timeline.In(atOnce ? TogetherIn : time, id, () => Deliver(id, activity, dice, (status, reply) => Over(comesBack && status == 200 ? reply : null)));
         }
 
         if (dice.Happens(Weather.Doubled))

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CimentoBot.Conversation.Board;
+using CimentoBot.Conversation.Interview;
 using CimentoBot.Conversation.Interview.Dialogs;
 using CimentoBot.Conversation.Ports;
 using CimentoBot.Eligibility.Exchange;
@@ -38,11 +39,12 @@ internal sealed partial class Reckoning(SimulatedWorld world, BotProcess bot, Ne
 
     private IEnumerable<string> Doubles()
     {
-        foreach (var kind in new[] { Sent.Post, Sent.Reminder, Sent.Agenda })
+        foreach (var (kind, times) in new[]
+            { (Sent.Post, world.Ledger.DoubledPosts), (Sent.Reminder, world.Ledger.Doubled(Sent.Reminder)), (Sent.Agenda, world.Ledger.Doubled(Sent.Agenda)) })
         {
-            if (world.Ledger.Doubled(kind) > world.Ledger.DoubledUnknowing(kind))
+            if (times > 0)
             {
-                yield return $"doubled: {world.Ledger.Doubled(kind)} {kind}, of which {world.Ledger.DoubledUnknowing(kind)} could not be known";
+                yield return $"doubled: {times} {kind}";
             }
         }
 
@@ -104,6 +106,17 @@ internal sealed partial class Reckoning(SimulatedWorld world, BotProcess bot, Ne
             yield break;
         }
 
+        if (post is { Message: null, Unanswered: not null })
+        {
+            world.Unanswered++;
+            foreach (var fault in OnTheClinicians(board, file, name))
+            {
+                yield return fault;
+            }
+
+            yield break;
+        }
+
         if (world.Teams.Posts.FirstOrDefault(message => message.Id == post.Message) is not { } shown)
         {
             yield return $"{name} is presented and stands nowhere";
@@ -122,6 +135,14 @@ internal sealed partial class Reckoning(SimulatedWorld world, BotProcess bot, Ne
             yield return $"the channel's card of {name} is not what the store holds:{Difference(Text(shown.Card), asked)}";
         }
 
+        foreach (var fault in OnTheClinicians(board, file, name))
+        {
+            yield return fault;
+        }
+    }
+
+    private IEnumerable<string> OnTheClinicians(BoardCase board, CaseFile file, string name)
+    {
         if (file.Status is CaseStatus.Finished && file.OpenCard is { } open && !network.Refusing.Contains(Clinician.Chat)
             && world.Teams.In(Clinician.Chat).FirstOrDefault(message => message.Id == open)?.Card is { } verdict
             && Text(world.Ask(Clinician.Name, clinician.Show(board.Code))?["value"]) is var now && now != Text(verdict))

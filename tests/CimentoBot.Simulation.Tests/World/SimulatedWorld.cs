@@ -16,25 +16,34 @@ internal sealed class SimulatedWorld : IDisposable
     /// <summary>After this nothing is lost, refused or late any more.</summary>
     private static readonly TimeSpan Storm = TimeSpan.FromDays(4);
 
+    /// <summary>How often all of the board speak at once.</summary>
+    private const int Crowds = 6;
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cimentobot-simulation-");
     private readonly Network network;
     private readonly PostOffice office;
     private readonly Weather weather;
     private readonly Dictionary<string, int> operations = new(StringComparer.Ordinal);
     private readonly Lock counting = new();
+    private readonly OneByOne scheduler = new();
     private readonly Clinician clinician;
     private readonly BoardMember[] members;
+
+    /// <summary>A file as the first start of a bot leaves it: to make it anew in every run takes longer than the run.</summary>
+    private static readonly Lazy<byte[]> NewDatabase = new(PrepareDatabase);
+
     private BotProcess? bot;
     private volatile bool isTripped;
     private int starts;
 
     public SimulatedWorld(int seed)
     {
+        File.WriteAllBytes(Database, NewDatabase.Value);
         Timeline = new(Morning);
         Chance = new(seed);
         Trace = new(Timeline);
         network = new(Timeline, Chance, Teams, Trace, Crash);
-        Ledger = new(network, Trace);
+        Ledger = new(Trace);
         office = new(Timeline, Chance, Trace, network, () => bot);
         Teams.Changed = Ledger.Shown;
         var dice = Chance.Of("weather");
@@ -44,6 +53,8 @@ internal sealed class SimulatedWorld : IDisposable
         Teams.Members.AddRange(members.Select(member => new RosterEntry("29:" + member.Name, member.Name, member.IsOwner ? "owner" : "user")));
         Trace.Say(weather.ToString());
     }
+
+    private string Database => Path.Combine(folder.FullName, "bot.db");
 
     public Timeline Timeline { get; }
 
@@ -59,6 +70,9 @@ internal sealed class SimulatedWorld : IDisposable
 
     public int Posted => Teams.Posts.Count();
 
+    /// <summary>Cases of which the clinician was told, at the end, that nobody knows whether they arrived.</summary>
+    public int Unanswered { get; set; }
+
     /// <summary>What was sent from cards before: a client may send it again.</summary>
     public List<JsonObject> OldCards { get; } = [];
 
@@ -68,6 +82,17 @@ internal sealed class SimulatedWorld : IDisposable
         activity["name"] = "adaptiveCard/action";
         activity["value"] = new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = data }, ["trigger"] = "manual" };
         return activity;
+    }
+
+    /// <summary>All of the board say something of one case in the same instant.</summary>
+    private void Crowd()
+    {
+        var posts = Teams.Posts.ToList();
+        if (posts.Count > 0)
+        {
+            var post = posts[Chance.Of($"crowd at {Timeline.Now.Ticks}").Below(posts.Count)];
+            members.ToList().ForEach(member => member.SayAtOnce(post));
+        }
     }
 
     /// <summary>How long somebody waits before the next thing they do.</summary>
@@ -82,10 +107,10 @@ internal sealed class SimulatedWorld : IDisposable
     /// <summary>Several people do something at the full minute.</summary>
     private TimeSpan NextMinute() => TimeSpan.FromSeconds(65) - TimeSpan.FromTicks((Timeline.Now + TimeSpan.FromSeconds(5)).Ticks % TimeSpan.TicksPerMinute);
 
-    public void Send(string who, JsonObject activity, Action<JsonObject?> over)
+    public void Send(string who, JsonObject activity, Action<JsonObject?> over, bool atOnce = false)
     {
         Trace.Say($"{who}: {activity["text"] ?? activity["value"]?["action"]?["verb"] ?? activity["value"]?["verb"] ?? activity["type"]}");
-        office.Send(who, activity, over);
+        office.Send(who, activity, over, atOnce);
     }
 
     /// <summary>The storm, then the quiet after it.</summary>
@@ -98,6 +123,11 @@ internal sealed class SimulatedWorld : IDisposable
         foreach (var member in members)
         {
             Timeline.In(TimeSpan.FromMinutes(3), member.Name, member.Wake);
+        }
+
+        for (var crowd = 0; crowd < Crowds; crowd++)
+        {
+            Timeline.In(Chance.Of($"crowd {crowd}").Between(TimeSpan.Zero, Storm), "crowd", Crowd);
         }
 
         Until(Morning + Storm);
@@ -130,7 +160,12 @@ internal sealed class SimulatedWorld : IDisposable
     {
         while (Timeline.Step(moment))
         {
-            ThreadPoolQuiet.Wait();
+            do
+            {
+                ThreadPoolQuiet.Wait();
+            }
+            while (scheduler.Run());
+
             network.Decide();
             if (isTripped)
             {
@@ -139,13 +174,27 @@ internal sealed class SimulatedWorld : IDisposable
         }
     }
 
+    private static byte[] PrepareDatabase()
+    {
+        var place = Directory.CreateTempSubdirectory("cimentobot-simulation-");
+        var file = Path.Combine(place.FullName, "new.db");
+        using (var first = new BotProcess(file, new(Morning), new(), _ => { }, _ => false, _ => TimeSpan.Zero))
+        {
+            first.PrepareAsync().GetAwaiter().GetResult();
+        }
+
+        var bytes = File.ReadAllBytes(file);
+        place.Delete(recursive: true);
+        return bytes;
+    }
+
     private void Start()
     {
         isTripped = false;
         bot?.Dispose();
         starts++;
         Trace.Say("the bot starts");
-        bot = new(Path.Combine(folder.FullName, "bot.db"), Timeline, network.Take, Ends, Slowness);
+        bot = new(Database, Timeline, scheduler, network.Take, Ends, Slowness);
         bot.StartAsync().GetAwaiter().GetResult();
     }
 
@@ -159,7 +208,6 @@ internal sealed class SimulatedWorld : IDisposable
         Trace.Say("the bot ends");
         isTripped = false;
         bot.Kill();
-        network.Ended();
         office.Broken();
         Timeline.In(Chance.Of($"restart {starts}").Seconds(1, 30), "restart", Start);
     }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace CimentoBot.Simulation.Tests.World;
@@ -10,6 +12,9 @@ internal sealed partial class Trace(Timeline timeline)
     private readonly List<string> codes = [];
 
     public IReadOnlyList<string> Lines => lines;
+
+    /// <summary>Another run has the same one only if the same happened in it, in the same order, at the same times.</summary>
+    public string Digest => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
 
     public void Say(string what) => lines.Add($"{timeline.Now.ToString("MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture)} {Known(what)}");
 

@@ -12,7 +12,7 @@ internal sealed record Weather(int Faults, int Crashes, int Stops, int Lost, int
     public static readonly Weather Quiet = new(0, 0, 0, 0, 0, 0);
 
     public static Weather Of(Dice dice) => new(
-        dice.One(0, 30, 120, 300), dice.One(0, 5, 30), dice.One(0, 0, 1, 5), dice.One(0, 30, 120), dice.One(0, 50, 200), dice.One(0, 50, 300));
+        dice.One(0, 30, 120, 300), dice.One(0, 5, 30), dice.One(0, 0, 1, 5), dice.One(0, 30, 120), dice.One(0, 50, 200), dice.One(0, 50, 300, 600));
 }
 
 /// <summary>What becomes of a call.</summary>

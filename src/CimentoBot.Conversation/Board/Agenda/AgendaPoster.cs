@@ -10,21 +10,22 @@ namespace CimentoBot.Conversation.Board.Agenda;
 
 /// <summary>The evening before a session: posts its agenda in the channel, and takes up again what was postponed to it.</summary>
 internal sealed class AgendaPoster(
-    Desk desk, BoardAgenda agendas, BoardCases boards, BoardDirectory directory, BoardThread thread, TimeProvider clock, ILogger<AgendaPoster> logger)
+    Desk desk, BoardAgenda agendas, BoardCases boards, BoardDirectory directory, BoardThread thread, IOutbox outbox, TimeProvider clock, ILogger<AgendaPoster> logger)
     : IOutboxHandler
 {
     /// <summary>Who reopens where nobody did.</summary>
     private const string Nobody = "";
 
-    public bool Takes(string kind) => kind is SessionEve.AgendaKind or SessionEve.ReturnKind;
+    public bool Takes(string kind) => kind is SessionEve.AgendaKind or SessionEve.RestKind or SessionEve.ReturnKind;
 
-    public Task SendAsync(OutboxMessage message, CancellationToken cancellationToken) => message.Kind == SessionEve.AgendaKind
-        ? PostAsync(message.Subject, SessionEve.SessionOf(message), cancellationToken)
-        : TakeUpAgainAsync(message.Subject, cancellationToken);
+    public Task SendAsync(OutboxMessage message, AtMostOnce once, CancellationToken cancellationToken) => message.Kind == SessionEve.ReturnKind
+        ? TakeUpAgainAsync(message.Subject, cancellationToken)
+        : PostAsync(message, SessionEve.SessionOf(message), once, cancellationToken);
 
     /// <summary>Posts the agenda, unless the session has passed, has no case left, or the channel is a board's no longer.</summary>
-    private async Task PostAsync(string channel, LocalDate session, CancellationToken cancellationToken)
+    private async Task PostAsync(OutboxMessage message, LocalDate session, AtMostOnce once, CancellationToken cancellationToken)
     {
+        var channel = message.Subject;
         if (desk.Files.Today > session || !await directory.IsBoardAsync(channel, cancellationToken))
         {
             return;
@@ -40,10 +41,22 @@ internal sealed class AgendaPoster(
         var messages = AgendaText.Of(agenda, rules.Language);
         try
         {
-            var post = await thread.PostAsync(new(channel, session, "", known.ServiceUrl), MessageFactory.Text(messages[0]), cancellationToken);
-            foreach (var text in messages.Skip(1))
+            if (message.Kind == SessionEve.AgendaKind)
             {
-                await thread.SendAsync(post.Conversation!, post.ServiceUrl, MessageFactory.Text(text), cancellationToken);
+                await once.TryAsync(
+                    "agenda",
+                    () => thread.PostAsync(new(channel, session, "", known.ServiceUrl), MessageFactory.Text(messages[0]), cancellationToken),
+                    post => outbox.AddAsync(
+                        [.. messages.Skip(1).Select((_, index) => SessionEve.Rest(channel, session, index + 1, post.Conversation!, clock.GetUtcNow()))], cancellationToken),
+                    cancellationToken);
+            }
+            else if (SessionEve.PlaceOf(message) is var (part, conversation) && part < messages.Count)
+            {
+                await once.TryAsync(
+                    "part",
+                    () => thread.SendAsync(conversation, known.ServiceUrl, MessageFactory.Text(messages[part]), cancellationToken),
+                    _ => Task.CompletedTask,
+                    cancellationToken);
             }
         }
         catch (ErrorResponseException failure) when (SendFailures.RefusalIn(failure) is { } reason)

@@ -21,6 +21,7 @@ internal static class BoardLines
             view.NeedsCheck ? BoardWords.ToBeRechecked.In(language) : "",
             board.Standing is { } closing ? BoardWords.DecisionLine(closing).In(language) : "",
             board.Standing is { Text.Length: > 0 } closed ? CardKit.Plain(closed.Text) : "",
+            board.RemindersUnanswered is var number and > 0 ? BoardWords.RemindersUnanswered(number).In(language) : "",
         ];
         return VerdictText.Of(view.Verdict, string.Join("\n\n", head.Where(part => part.Length > 0).Concat(lines)), language);
     }

@@ -103,6 +103,11 @@ public sealed class BoardAgenda(Desk desk, BoardCases boards, BoardDirectory dir
             yield return AgendaWords.Facts([.. MissingFacts.Named(view.Assessment.Missing)]);
         }
 
+        if (board.RemindersUnanswered is var number and > 0)
+        {
+            yield return BoardWords.RemindersUnanswered(number);
+        }
+
         yield return AgendaWords.Decision;
     }
 }

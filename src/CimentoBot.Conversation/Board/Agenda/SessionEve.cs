@@ -1,3 +1,4 @@
+using System.Globalization;
 using CimentoBot.Conversation.Interview.Dialogs;
 using CimentoBot.Conversation.Ports;
 using NodaTime;
@@ -14,10 +15,15 @@ internal static class SessionEve
     /// <summary>What the outbox calls an agenda. Its subject is the channel, its name says which session's.</summary>
     public const string AgendaKind = "board.agenda";
 
+    /// <summary>What the outbox calls what did not fit into an agenda's first message. Its name says where in which thread.</summary>
+    public const string RestKind = "board.agenda.rest";
+
     /// <summary>What the outbox calls the return of a postponed case. Its subject is the case.</summary>
     public const string ReturnKind = "board.return";
 
     private const string Prefix = "agenda:";
+
+    private const char Separator = '/';
 
     /// <summary>When an evening begins, in the hospital's zone.</summary>
     public static readonly LocalTime Hour = new(18, 0);
@@ -42,6 +48,17 @@ internal static class SessionEve
     }
 
     public static string NameOf(string channel, LocalDate session) => $"{Prefix}{channel}:{LocalDatePattern.Iso.Format(session)}";
+
+    /// <summary>One more message of an agenda: each is sent by itself, so that what fails takes no other with it.</summary>
+    public static OutboxMessage Rest(string channel, LocalDate session, int part, string conversation, DateTimeOffset now) => OutboxMessage.New(
+        channel, RestKind, now, FormattableString.Invariant($"{RestKind}{Separator}{part}{Separator}{conversation}{Separator}{LocalDatePattern.Iso.Format(session)}"));
+
+    /// <summary>Which message of its agenda such a one is, and the thread that it goes to.</summary>
+    public static (int Part, string Conversation) PlaceOf(OutboxMessage message)
+    {
+        var parts = message.Name!.Split(Separator);
+        return (int.Parse(parts[1], CultureInfo.InvariantCulture), string.Join(Separator, parts[2..^1]));
+    }
 
     /// <summary>The session whose agenda a message is.</summary>
     /// <exception cref="UnparsableValueException">The message is no agenda.</exception>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CimentoBot.Conversation.Cards;
 using CimentoBot.Conversation.Interview;
 using CimentoBot.Conversation.Interview.Dialogs;
@@ -46,7 +47,8 @@ public sealed class ReminderDesk(Desk desk, BoardCases boards, BoardDirectory di
             return CaseAnswer.Refused(409, ReminderWords.NothingToSee);
         }
 
-        var changed = await RecordAsync(board.Code, Desk.UserOf(turn.Activity), seen, cancellationToken);
+        var shown = asked.Length == 0 ? null : turn.Activity.ReplyToId;
+        var changed = await RecordAsync(board.Code, Desk.UserOf(turn.Activity), seen, sent => ShownBy(sent, seen, inThread, shown), cancellationToken);
         bell.Ring();
         var language = inThread ? (await directory.RulesOfAsync(board.Channel, cancellationToken)).Language : file.Language;
         var view = desk.ReminderView(file, changed, seen[^1], language);
@@ -68,18 +70,36 @@ public sealed class ReminderDesk(Desk desk, BoardCases boards, BoardDirectory di
         return (await roster.AdmitAsync(turn, cancellationToken)).Refusal;
     }
 
+    /// <summary>Whoever presses a button on a reminder's card shows that it arrived, and where it stands.</summary>
+    private static Reminded ShownBy(Reminded sent, IReadOnlyList<string> seen, bool inThread, string? card) =>
+        sent.Unanswered && card is not null && sent.InThread == inThread && seen.Contains(sent.Reminder)
+            ? sent with { Message = card, Unanswered = false }
+            : sent;
+
     /// <summary>Once for each reminder and person.</summary>
-    private async Task<BoardCase> RecordAsync(string code, string by, IReadOnlyList<string> reminders, CancellationToken cancellationToken)
+    private async Task<BoardCase> RecordAsync(
+        string code, string by, IReadOnlyList<string> reminders, Func<Reminded, Reminded> shown, CancellationToken cancellationToken)
     {
         IReadOnlyList<string> unseen = [];
+        var arrived = false;
         return (await boards.ChangeAsync(
             code,
             before =>
             {
                 unseen = [.. reminders.Where(name => !before!.Acknowledgements.Any(known => known.By == by && known.Reminder == name))];
-                return before! with { Acknowledgements = before.Acknowledgements.AddRange(unseen.Select(name => new Acknowledgement(by, clock.GetUtcNow(), name))) };
+                var reminded = before!.Reminded.Select(shown).ToImmutableArray();
+                arrived = !reminded.SequenceEqual(before.Reminded);
+                return before with
+                {
+                    Acknowledgements = before.Acknowledgements.AddRange(unseen.Select(name => new Acknowledgement(by, clock.GetUtcNow(), name))),
+                    Reminded = arrived ? reminded : before.Reminded,
+                };
             },
-            board => [.. unseen.Select(name => ReminderPoster.Seen(board, name, clock.GetUtcNow()))],
+            board =>
+            [
+                .. unseen.Select(name => ReminderPoster.Seen(board, name, clock.GetUtcNow())),
+                .. arrived ? [OutboxMessage.New(board.Code, BoardDesk.RewriteKind, clock.GetUtcNow())] : Array.Empty<OutboxMessage>(),
+            ],
             cancellationToken))!;
     }
 }

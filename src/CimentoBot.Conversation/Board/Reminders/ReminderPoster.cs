@@ -45,7 +45,7 @@ internal sealed class ReminderPoster(
         return OutboxMessage.New(board.Code, SeenKind, now, string.Create(CultureInfo.InvariantCulture, $"{SeenKind}{Separator}{times}{Separator}{reminder}"));
     }
 
-    public async Task SendAsync(OutboxMessage message, CancellationToken cancellationToken)
+    public async Task SendAsync(OutboxMessage message, AtMostOnce once, CancellationToken cancellationToken)
     {
         var name = message.Name![(message.Name!.LastIndexOf(Separator) + 1)..];
         if (await desk.Files.FindAsync(message.Subject, cancellationToken) is not { } file
@@ -67,11 +67,11 @@ internal sealed class ReminderPoster(
         else if (desk.ReminderOf(board, name, desk.Files.Today) is not null)
         {
             Instruments.ReminderDue(late: false);
-            await SendAsync(file, board, name, inThread: message.Kind == ThreadKind, cancellationToken);
+            await SendAsync(file, board, name, inThread: message.Kind == ThreadKind, once, cancellationToken);
         }
     }
 
-    private async Task SendAsync(CaseFile file, BoardCase board, string name, bool inThread, CancellationToken cancellationToken)
+    private async Task SendAsync(CaseFile file, BoardCase board, string name, bool inThread, AtMostOnce once, CancellationToken cancellationToken)
     {
         var rules = await directory.RulesOfAsync(board.Channel, cancellationToken);
         var goesToThread = rules.RemindsThread || file.Conversation.Length == 0;
@@ -93,15 +93,24 @@ internal sealed class ReminderPoster(
         try
         {
             var card = MessageOf(file, board, name, inThread ? rules : null);
-            var id = await thread.SendAsync(address.Conversation, address.ServiceUrl, card, cancellationToken);
-            var reminded = new Reminded(name, clock.GetUtcNow(), inThread, address.Conversation, id);
-            await boards.ChangeAsync(board.Code, now => now! with { Reminded = now.Reminded.Add(reminded) }, _ => [], cancellationToken);
+            var reminded = new Reminded(name, clock.GetUtcNow(), inThread, address.Conversation, Message: null);
+            if (!await once.TryAsync(
+                "reminder",
+                () => thread.SendAsync(address.Conversation, address.ServiceUrl, card, cancellationToken),
+                id => NoteAsync(reminded with { Message = id }),
+                cancellationToken))
+            {
+                await NoteAsync(reminded with { Unanswered = true }, OutboxMessage.New(board.Code, BoardDesk.RewriteKind, clock.GetUtcNow()));
+            }
         }
         catch (ErrorResponseException failure) when (SendFailures.RefusalIn(failure) is { } reason)
         {
             logger.LogWarning("A conversation refuses a reminder ({Reason}); nothing is sent there until somebody writes there.", reason);
             await refusals.RememberAsync(address.Conversation, reason, cancellationToken);
         }
+
+        Task NoteAsync(Reminded reminded, params IReadOnlyList<OutboxMessage> messages) =>
+            boards.ChangeAsync(board.Code, now => now! with { Reminded = now.Reminded.Add(reminded) }, _ => messages, cancellationToken);
     }
 
     private async Task RewriteAsync(CaseFile file, BoardCase board, string name, CancellationToken cancellationToken)

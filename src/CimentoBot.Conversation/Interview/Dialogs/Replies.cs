@@ -18,6 +18,7 @@ internal sealed class Replies(
 {
     private static readonly string[] BoardKeys = ["canal", "channel", "rcp", "board"];
     private static readonly string[] QuestionKeys = ["question"];
+    private static readonly string[] AgainKeys = ["encore", "again"];
 
     private readonly StepDialog steps = new(desk);
 
@@ -136,6 +137,7 @@ internal sealed class Replies(
             [PostRequest.BoardId] = channel,
             [PostRequest.SessionId] = Session(KeyValues.Find(argument, KeyValues.SessionKeys) ?? ""),
             [PostRequest.QuestionId] = KeyValues.Find(argument, QuestionKeys) ?? "",
+            [PostRequest.StageId] = KeyValues.Find(argument, AgainKeys) is null ? "" : PostRequest.AgainStage,
         };
         if (await desk.Files.FindAsync(code, cancellationToken) is not { } known || known.Owner != Desk.UserOf(turn.Activity))
         {
@@ -150,9 +152,14 @@ internal sealed class Replies(
         {
             await turn.SayAsync(answer.Refusal, language, cancellationToken);
         }
+        else if (file?.Post is { } again && inputs[PostRequest.StageId].Length > 0)
+        {
+            await turn.SayAsync(BoardWords.Where(again, (await directory.RulesOfAsync(again.Channel, cancellationToken)).Name), language, cancellationToken);
+        }
         else if (file?.Post is { } post && post.Channel == channel && inputs[PostRequest.SessionId] == NodaTime.Text.LocalDatePattern.Iso.Format(post.Session))
         {
-            await turn.SayAsync(BoardWords.Where(post, boards.First(known => known.Id == post.Channel).Name), language, cancellationToken);
+            var where = BoardWords.Where(post, boards.First(known => known.Id == post.Channel).Name).In(language);
+            await turn.SayAsync(post.Unanswered is null ? where : $"{where}\n\n{BoardWords.HowToPostAgain.In(language)}", cancellationToken);
         }
         else
         {
