@@ -2,8 +2,10 @@ using CimentoBot.Conversation.Board;
 using CimentoBot.Conversation.Board.Agenda;
 using CimentoBot.Conversation.Board.Reminders;
 using CimentoBot.Conversation.Cards;
+using CimentoBot.Conversation.Interview;
 using CimentoBot.Conversation.Interview.Dialogs;
 using CimentoBot.Conversation.Ports;
+using CimentoBot.Conversation.Wording;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using Microsoft.Bot.Builder.Teams;
@@ -55,12 +57,7 @@ public sealed class CimentoBotActivityHandler(
     protected override async Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(
         ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken)
     {
-        var submission = CardSubmission.Read(invokeValue.Action);
-        var answer = submission.Verb == Verbs.CaseSeen
-            ? await reminders.AnswerAsync(turnContext, submission, cancellationToken)
-            : submission.Verb.StartsWith(Verbs.BoardPrefix, StringComparison.Ordinal)
-            ? await board.AnswerAsync(turnContext, submission, cancellationToken)
-            : await cases.AnswerAsync((IActivity)turnContext.Activity, submission, cancellationToken);
+        var answer = await AnswerAsync(turnContext, CardSubmission.Read(invokeValue.Action), cancellationToken);
         if (answer.Card is { } card)
         {
             return new() { StatusCode = 200, Type = AdaptiveCards.AdaptiveCard.ContentType, Value = CardKit.Json(card) };
@@ -122,6 +119,22 @@ public sealed class CimentoBotActivityHandler(
     /// <summary>A reaction makes some clients show a card as it once was: the board's is sent again as it is.</summary>
     protected override Task OnMessageReactionActivityAsync(ITurnContext<IMessageReactionActivity> turnContext, CancellationToken cancellationToken) =>
         events.ReactedAsync(turnContext.Activity, cancellationToken);
+
+    private async Task<CaseAnswer> AnswerAsync(ITurnContext turnContext, CardSubmission submission, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return submission.Verb == Verbs.CaseSeen
+                ? await reminders.AnswerAsync(turnContext, submission, cancellationToken)
+                : submission.Verb.StartsWith(Verbs.BoardPrefix, StringComparison.Ordinal)
+                ? await board.AnswerAsync(turnContext, submission, cancellationToken)
+                : await cases.AnswerAsync(turnContext.Activity, submission, cancellationToken);
+        }
+        catch (CaseUnreadableException failure)
+        {
+            return CaseAnswer.Refused(409, Say.Unreadable(failure.Code));
+        }
+    }
 
     private async Task WelcomeAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Dapper;
 using Microsoft.Bot.Builder;
+using Newtonsoft.Json;
 
 namespace CimentoBot.Storage;
 
@@ -28,9 +29,9 @@ internal sealed class BotStateStorage(Database database, BotStateSerializer seri
                 {
                     var row = await connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(
                         "SELECT etag, body FROM bot_state WHERE name = @key", new { key }, cancellationToken: cancellationToken));
-                    if (row is not null)
+                    if (row is not null && Read(row) is { } item)
                     {
-                        items[key] = Read(row);
+                        items[key] = item;
                     }
                 }
 
@@ -65,9 +66,19 @@ internal sealed class BotStateStorage(Database database, BotStateSerializer seri
             cancellationToken);
     }
 
-    private object Read(Row row)
+    /// <summary>Null for what is no state, or none that may be read: it is as if nothing were there, and the next that is written takes its place.</summary>
+    private object? Read(Row row)
     {
-        var item = serializer.Read(row.Body);
+        object item;
+        try
+        {
+            item = serializer.Read(row.Body);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+
         if (item is IStoreItem tagged)
         {
             tagged.ETag = row.Etag;

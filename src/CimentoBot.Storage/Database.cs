@@ -9,8 +9,8 @@ namespace CimentoBot.Storage;
 /// </summary>
 internal abstract class Database : IStorageHealth, IDisposable
 {
-    /// <summary>Reads nothing, and fails unless the schema is there.</summary>
-    protected const string Ping = "SELECT COUNT(*) FROM notebook WHERE name = ''";
+    /// <summary>Changes nothing, and fails unless the schema is there and may be written.</summary>
+    protected const string Ping = "UPDATE notebook SET value = value WHERE name = ''";
 
     private readonly SemaphoreSlim preparing = new(1);
 

@@ -56,12 +56,12 @@ internal sealed class Outbox(Database database) : IOutbox
                 WITH free AS MATERIALIZED (
                   SELECT id FROM outbox AS waiting
                   WHERE sent_at IS NULL AND due_at <= @now {(kind is null ? "" : "AND kind = @kind")} AND NOT EXISTS (
-                    SELECT 1 FROM outbox AS busy WHERE busy.subject = waiting.subject AND busy.leased_until > @now AND busy.sent_at IS NULL)
+                    SELECT 1 FROM outbox AS busy WHERE busy.subject = waiting.subject AND busy.leased_until > @now AND busy.leased_until <= @never AND busy.sent_at IS NULL)
                   ORDER BY due_at, id LIMIT @atMost {database.SkippingLocked})
                 UPDATE outbox SET leased_by = @Holder, leased_until = @until WHERE id IN (SELECT id FROM free)
                 RETURNING {Row.Columns}
                 """,
-                new { lease.Holder, until = Timestamp.Write(lease.Until), now = Timestamp.Write(now), kind, atMost },
+                new { lease.Holder, until = Timestamp.Write(lease.Until), now = Timestamp.Write(now), never = Timestamp.Write(Timestamp.BeyondLeases(now, lease.Until)), kind, atMost },
                 transaction,
                 cancellationToken: cancellationToken));
             return (IReadOnlyList<OutboxMessage>)[.. taken.OrderBy(row => row.DueAt, StringComparer.Ordinal).ThenBy(row => row.Id, StringComparer.Ordinal).Select(row => row.Read())];

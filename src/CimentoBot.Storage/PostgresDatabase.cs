@@ -53,7 +53,7 @@ internal sealed partial class PostgresDatabase : Database
             try
             {
                 await using var connection = await OpenAsync(cancellationToken);
-                await connection.ExecuteScalarAsync(new CommandDefinition(Ping, commandTimeout: PatienceOfHealth, cancellationToken: cancellationToken));
+                await connection.ExecuteAsync(new CommandDefinition(Ping, commandTimeout: PatienceOfHealth, cancellationToken: cancellationToken));
                 return true;
             }
             catch (DbException failure) when (MayTryAgain(failure, tries, commitBegun: false))

@@ -35,7 +35,7 @@ internal sealed class SqliteDatabase : Database
         try
         {
             await using var connection = await OpenExistingAsync(cancellationToken);
-            await connection.ExecuteScalarAsync(new CommandDefinition(Ping, cancellationToken: cancellationToken));
+            await connection.ExecuteAsync(new CommandDefinition(Ping, cancellationToken: cancellationToken));
             return true;
         }
         catch (DbException)

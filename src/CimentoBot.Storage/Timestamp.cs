@@ -9,6 +9,12 @@ internal static class Timestamp
 
     public static string Write(DateTimeOffset instant) => instant.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
 
+    /// <summary>
+    /// Later than any lease of that length can end, though clocks differ by as much again: one that does was taken by a clock that has
+    /// been put back since.
+    /// </summary>
+    public static DateTimeOffset BeyondLeases(DateTimeOffset now, DateTimeOffset until) => until + (until - now);
+
     public static DateTimeOffset Read(string text) => DateTimeOffset.ParseExact(
         text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 }

@@ -15,9 +15,9 @@ internal sealed class TurnBook(Database database) : ITurnBook
                 """
                 INSERT INTO turns (place, delivery, holder, until) VALUES (@Place, @Delivery, @Holder, @until)
                 ON CONFLICT (place) DO UPDATE SET delivery = excluded.delivery, holder = excluded.holder, until = excluded.until
-                WHERE turns.until <= @now
+                WHERE turns.until <= @now OR turns.until > @never
                 """,
-                new { ticket.Place, ticket.Delivery, ticket.Holder, now = Timestamp.Write(now), until = Timestamp.Write(until) },
+                new { ticket.Place, ticket.Delivery, ticket.Holder, now = Timestamp.Write(now), until = Timestamp.Write(until), never = Timestamp.Write(Timestamp.BeyondLeases(now, until)) },
                 cancellationToken) == 1;
             var known = await transaction.Connection!.QuerySingleOrDefaultAsync<Known>(new CommandDefinition(
                 "SELECT name, answer FROM deliveries WHERE name = @Delivery", new { ticket.Delivery }, transaction, cancellationToken: cancellationToken));

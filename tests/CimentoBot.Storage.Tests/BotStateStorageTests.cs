@@ -93,9 +93,7 @@ public sealed class BotStateStorageTests
         {
             await storage.AskAsync($"UPDATE bot_state SET body = '{body}'");
 
-            var failure = await Assert.ThrowsAnyAsync<JsonException>(() => ReadMapAsync(storage));
-
-            Assert.Contains("no type that conversation state may hold", failure.ToString(), StringComparison.Ordinal);
+            Assert.Empty(await storage.State.ReadAsync([Key]));
         }
 
         Assert.Equal(0, Foreign.Made);

@@ -30,31 +30,32 @@ public sealed class BoardCases
             .ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
     }
 
+    /// <exception cref="CaseUnreadableException">It is there, but cannot be read.</exception>
     public async Task<BoardCase?> FindAsync(string code, CancellationToken cancellationToken) =>
         await store.FindAsync(code, cancellationToken) is { } stored ? Read(stored) : null;
 
     /// <summary>The cases of that day's session and of later ones.</summary>
-    public async Task<IReadOnlyList<BoardCase>> ListFromAsync(string channel, LocalDate day, CancellationToken cancellationToken) =>
+    public async Task<BoardCaseList> ListFromAsync(string channel, LocalDate day, CancellationToken cancellationToken) =>
         InOrder(await store.ListFromAsync(channel, day, cancellationToken));
 
     /// <summary>The cases of sessions before a day that still wait for a decision.</summary>
-    public async Task<IReadOnlyList<BoardCase>> ListOverdueAsync(string channel, LocalDate day, CancellationToken cancellationToken) =>
+    public async Task<BoardCaseList> ListOverdueAsync(string channel, LocalDate day, CancellationToken cancellationToken) =>
         InOrder(await store.ListBeforeAsync(channel, day, nameof(BoardStage.Closed), cancellationToken));
 
     /// <summary>The codes of a channel's cases that may still change.</summary>
     public async Task<IReadOnlyList<string>> CodesAsync(string channel, CancellationToken cancellationToken) =>
         [.. (await store.ListBeforeAsync(channel, LocalDate.MaxIsoValue, nameof(BoardStage.Closed), cancellationToken)).Select(stored => stored.Code)];
 
-    /// <summary>Some of the cases that may have changed by themselves since they were last looked at.</summary>
-    public async Task<IReadOnlyList<BoardCase>> ToLookAtAsync(LocalDate today, CancellationToken cancellationToken) =>
-        [.. (await store.ToLookAtAsync(today, Page, cancellationToken)).Select(Read)];
+    /// <summary>The codes of some of the cases that may have changed by themselves since they were last looked at.</summary>
+    public async Task<IReadOnlyList<string>> ToLookAtAsync(LocalDate today, CancellationToken cancellationToken) =>
+        [.. (await store.ToLookAtAsync(today, Page, cancellationToken)).Select(stored => stored.Code)];
 
     /// <summary>
-    /// Some of the cases that a suspension of the guideline, or its end, concerns, in the order of codes after one: those that people
+    /// The codes of some of the cases that a suspension of the guideline, or its end, concerns, in the order of codes after one: those that people
     /// may still act on, and every one that is suspended.
     /// </summary>
-    public async Task<IReadOnlyList<BoardCase>> ListAfterAsync(string code, LocalDate today, CancellationToken cancellationToken) =>
-        [.. (await store.ListAfterAsync(code, nameof(BoardStage.Suspended), today - Watched, Page, cancellationToken)).Select(Read)];
+    public async Task<IReadOnlyList<string>> ListAfterAsync(string code, LocalDate today, CancellationToken cancellationToken) =>
+        [.. (await store.ListAfterAsync(code, nameof(BoardStage.Suspended), today - Watched, Page, cancellationToken)).Select(stored => stored.Code)];
 
     /// <summary>
     /// Changes a case, on what stands now: where somebody else was faster, the change is made again on theirs.
@@ -84,8 +85,38 @@ public sealed class BoardCases
         throw new CaseChangedException(code);
     }
 
-    private IReadOnlyList<BoardCase> InOrder(IReadOnlyList<StoredBoard> stored) =>
-        [.. stored.Select(Read).OrderBy(board => board.Session).ThenBy(board => board.Presentations[0].At)];
+    /// <summary>The same where many are changed in a row: one that cannot be read stays as it is and holds up no other.</summary>
+    /// <returns>The case as it stands afterwards; null where there is none, or none that can be read.</returns>
+    public async Task<BoardCase?> ChangeIfReadableAsync(
+        string code, Func<BoardCase?, BoardCase?> change, Func<BoardCase, IReadOnlyList<OutboxMessage>> messages, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ChangeAsync(code, change, messages, cancellationToken);
+        }
+        catch (CaseUnreadableException)
+        {
+            return null;
+        }
+    }
+
+    private BoardCaseList InOrder(IReadOnlyList<StoredBoard> stored)
+    {
+        var (boards, unreadable) = (new List<BoardCase>(), new List<(string Code, LocalDate Session)>());
+        foreach (var row in stored)
+        {
+            try
+            {
+                boards.Add(Read(row));
+            }
+            catch (CaseUnreadableException)
+            {
+                unreadable.Add((row.Code, row.Session));
+            }
+        }
+
+        return new([.. boards.OrderBy(board => board.Session).ThenBy(board => board.Presentations[0].At)], unreadable);
+    }
 
     internal StoredBoard Write(BoardCase board) => new(
         board.Code,
@@ -97,8 +128,8 @@ public sealed class BoardCases
         board.Version,
         JsonSerializer.Serialize(board, json));
 
-    internal BoardCase Read(StoredBoard stored) =>
-        JsonSerializer.Deserialize<BoardCase>(stored.Body, json)! with { Version = stored.Version };
+    internal BoardCase Read(StoredBoard stored) => CaseUnreadableException.Guard(
+        stored.Code, () => JsonSerializer.Deserialize<BoardCase>(stored.Body, json)! with { Version = stored.Version });
 
     /// <summary>A refused case does not change any more; an accepted one until the procedure; any other for some weeks after its session.</summary>
     private static LocalDate Until(BoardCase board) => board.Standing switch
@@ -121,3 +152,8 @@ public sealed class BoardCases
         public override void Write(Utf8JsonWriter writer, Case value, JsonSerializerOptions options) => CaseWriter.Write(value).WriteTo(writer, options);
     }
 }
+
+/// <summary>Cases before a board.</summary>
+/// <param name="Cases">In the order of sessions, then of presentation.</param>
+/// <param name="Unreadable">Those that cannot be read, and for which session they are.</param>
+public sealed record BoardCaseList(IReadOnlyList<BoardCase> Cases, IReadOnlyList<(string Code, LocalDate Session)> Unreadable);

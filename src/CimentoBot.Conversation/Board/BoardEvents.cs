@@ -85,7 +85,7 @@ public sealed class BoardEvents(
     {
         foreach (var code in await boards.CodesAsync(channel, cancellationToken))
         {
-            await boards.ChangeAsync(
+            await boards.ChangeIfReadableAsync(
                 code,
                 board => trigger is BoardTrigger.Resume ? board!.ResumedFrom(SuspensionCause.Channel) : board!.SuspendedBy(SuspensionCause.Channel),
                 board => trigger is BoardTrigger.Resume ? [OutboxMessage.New(board.Code, BoardDesk.RewriteKind, clock.GetUtcNow())] : [],

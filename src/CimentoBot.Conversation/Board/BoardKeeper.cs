@@ -38,13 +38,15 @@ public sealed class BoardKeeper(Desk desk, BoardCases boards, IOutbox outbox, IN
         }
 
         var page = await boards.ToLookAtAsync(today, cancellationToken);
-        foreach (var board in page)
+        var looked = 0;
+        foreach (var code in page)
         {
-            await LookAsync(board.Code, today, cancellationToken);
+            looked += await LookAsync(code, today, cancellationToken) ? 1 : 0;
         }
 
-        lookedOn = page.Count == 0 ? today : lookedOn;
-        return page.Count > 0;
+        // A page of cases that cannot be read would come again and again.
+        lookedOn = looked == 0 ? today : lookedOn;
+        return looked > 0;
     }
 
     /// <summary>Suspends cases, or lets them go on, and has their cards say so; true when all were.</summary>
@@ -54,14 +56,14 @@ public sealed class BoardKeeper(Desk desk, BoardCases boards, IOutbox outbox, IN
         if ((await notebook.FindAsync(FollowedKey, cancellationToken) ?? "") != reason)
         {
             var page = await boards.ListAfterAsync(after, today, cancellationToken);
-            foreach (var board in page.Where(board => desk.Bedside.IsSuspended || board.SuspendedFor.Contains(SuspensionCause.Guideline)))
+            foreach (var code in page)
             {
-                await FollowAsync(board.Code, cancellationToken);
+                await FollowAsync(code, cancellationToken);
             }
 
             if (page.Count > 0)
             {
-                followedTo = page[^1].Code;
+                followedTo = page[^1];
                 return false;
             }
 
@@ -75,12 +77,17 @@ public sealed class BoardKeeper(Desk desk, BoardCases boards, IOutbox outbox, IN
     /// <summary>The card is rewritten also where the case waits already: the reason may be another. A channel that is gone takes nothing.</summary>
     private async Task FollowAsync(string code, CancellationToken cancellationToken)
     {
-        var board = await boards.ChangeAsync(
+        var isConcerned = false;
+        var board = await boards.ChangeIfReadableAsync(
             code,
-            before => desk.Bedside.IsSuspended ? before!.SuspendedBy(SuspensionCause.Guideline) : before!.ResumedFrom(SuspensionCause.Guideline),
+            before =>
+            {
+                isConcerned = desk.Bedside.IsSuspended || before!.SuspendedFor.Contains(SuspensionCause.Guideline);
+                return desk.Bedside.IsSuspended ? before!.SuspendedBy(SuspensionCause.Guideline) : isConcerned ? before!.ResumedFrom(SuspensionCause.Guideline) : before;
+            },
             _ => [],
             cancellationToken);
-        if (board!.SuspendedFor.Contains(SuspensionCause.Channel))
+        if (!isConcerned || board!.SuspendedFor.Contains(SuspensionCause.Channel))
         {
             return;
         }
@@ -88,10 +95,11 @@ public sealed class BoardKeeper(Desk desk, BoardCases boards, IOutbox outbox, IN
         await outbox.AddAsync([OutboxMessage.New(code, BoardDesk.RewriteKind, clock.GetUtcNow())], cancellationToken);
     }
 
-    private async Task LookAsync(string code, LocalDate today, CancellationToken cancellationToken)
+    /// <returns>Whether it could be read.</returns>
+    private async Task<bool> LookAsync(string code, LocalDate today, CancellationToken cancellationToken)
     {
         IReadOnlyList<OutboxMessage> rewriting = [];
-        await boards.ChangeAsync(
+        return await boards.ChangeIfReadableAsync(
             code,
             before =>
             {
@@ -100,7 +108,7 @@ public sealed class BoardKeeper(Desk desk, BoardCases boards, IOutbox outbox, IN
                 return after;
             },
             after => [.. rewriting, .. desk.RemindersOf(after, clock.GetUtcNow())],
-            cancellationToken);
+            cancellationToken) is not null;
     }
 
     /// <summary>The day after its session; one that was reopened later waits for no session.</summary>

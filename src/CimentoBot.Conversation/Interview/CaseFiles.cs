@@ -27,20 +27,22 @@ public sealed class CaseFiles(ICaseStore store, BotSettings settings, TimeProvid
     /// <summary>The hour there.</summary>
     public LocalDateTime Now => Instant.FromDateTimeOffset(clock.GetUtcNow()).InZone(settings.Zone).LocalDateTime;
 
+    /// <exception cref="CaseUnreadableException">It is there, but cannot be read.</exception>
     public async Task<CaseFile?> FindAsync(string code, CancellationToken cancellationToken) =>
         await store.FindAsync(code, cancellationToken) is { } stored ? Read(stored) : null;
 
-    public async Task<IReadOnlyList<CaseFile>> ListAsync(string owner, CancellationToken cancellationToken) =>
-        [.. (await store.ListAsync(owner, Listed, cancellationToken)).Select(Read)];
+    /// <summary>Somebody's cases, the newest first; without a file where one cannot be read.</summary>
+    public async Task<IReadOnlyList<(string Code, CaseFile? File)>> ListAsync(string owner, CancellationToken cancellationToken) =>
+        [.. (await store.ListAsync(owner, Listed, cancellationToken)).Select(Listing)];
 
-    /// <summary>Every case there is, in the order of codes.</summary>
-    public async IAsyncEnumerable<CaseFile> AllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Every case there is, in the order of codes; without a file where one cannot be read.</summary>
+    public async IAsyncEnumerable<(string Code, CaseFile? File)> AllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (var after = ""; await store.ListAfterAsync(after, Listed, cancellationToken) is { Count: > 0 } page; after = page[^1].Code)
         {
             foreach (var stored in page)
             {
-                yield return Read(stored);
+                yield return Listing(stored);
             }
         }
     }
@@ -157,7 +159,21 @@ public sealed class CaseFiles(ICaseStore store, BotSettings settings, TimeProvid
         return new(file.Code, file.Owner, file.Conversation, file.Status, file.StartedAt, clock.GetUtcNow(), file.Version, body.ToJsonString());
     }
 
-    internal CaseFile Read(StoredCase stored)
+    internal CaseFile Read(StoredCase stored) => CaseUnreadableException.Guard(stored.Code, () => FileOf(stored));
+
+    private (string Code, CaseFile? File) Listing(StoredCase stored)
+    {
+        try
+        {
+            return (stored.Code, Read(stored));
+        }
+        catch (CaseUnreadableException)
+        {
+            return (stored.Code, null);
+        }
+    }
+
+    private CaseFile FileOf(StoredCase stored)
     {
         using var document = JsonDocument.Parse(stored.Body);
         var body = document.RootElement;

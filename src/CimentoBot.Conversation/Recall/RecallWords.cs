@@ -12,6 +12,7 @@ public static class RecallWords
     internal static readonly Phrase Head = new("dossier\tétat\tjour\tverdict rendu\tédition", "case\tstatus\tday\tverdict then\tedition");
     internal static readonly Phrase Open = new("entretien en cours", "interview under way");
     internal static readonly Phrase Finished = new("terminé", "finished");
+    internal static readonly Phrase Illegible = new("illisible, à vérifier à la main", "cannot be read, to be checked by hand");
     internal static readonly Phrase NoVerdictKept = new("aucun verdict gardé", "no verdict kept");
 
     internal static Phrase Count(int touched, int read) => new(

@@ -35,8 +35,14 @@ public sealed class RuleRecall(Desk desk)
         var read = 0;
         var isKnown = rule is not null;
         var touched = new List<string>();
-        await foreach (var file in desk.Files.AllAsync(cancellationToken))
+        await foreach (var (code, file) in desk.Files.AllAsync(cancellationToken))
         {
+            if (file is null)
+            {
+                touched.Add($"{code}\t{RecallWords.Illegible.In(language)}\t\t\t");
+                continue;
+            }
+
             isKnown |= Lists(file, id);
             if (file.Status is not CaseStatus.Cancelled)
             {

@@ -159,6 +159,15 @@ public static class Say
 
     public static readonly Phrase StillAsked = new("Reste à répondre", "Still to be answered");
 
+    /// <summary>What is stored of a case cannot be read.</summary>
+    public static Phrase Unreadable(string code) => new(
+        $"Le dossier {code} est illisible : ce qui en est gardé est endommagé et reste tel quel. Prévenir le service informatique ; les autres dossiers ne sont pas touchés.",
+        $"Case {code} cannot be read: what is kept of it is damaged and stays as it is. Tell the IT department; other cases are not affected.");
+
+    /// <summary>The same where several are listed.</summary>
+    public static Phrase Illegible(string code) => new(
+        $"**{code}** — illisible : prévenir le service informatique", $"**{code}** — cannot be read: tell the IT department");
+
     public static Phrase Step(int place, int of) => new($"Étape {place} sur {of}", $"Step {place} of {of}");
 
     public static Phrase TypeText(string code) => new($"Dossier {code} — écrire « texte » pour lire cette carte.", $"Case {code} — type “text” to read this card.");

@@ -69,6 +69,15 @@ public sealed class FakeConnector : IAsyncDisposable
         return found;
     }
 
+    /// <summary>Keeps nothing of a conversation that is over.</summary>
+    public void Forget(string conversation)
+    {
+        lock (keeping)
+        {
+            deliveries.RemoveAll(delivery => delivery.Conversation == conversation);
+        }
+    }
+
     public async ValueTask DisposeAsync() => await server.DisposeAsync();
 
     /// <summary>A channel's posts stand in threads of their own, whose ids begin with the channel's.</summary>

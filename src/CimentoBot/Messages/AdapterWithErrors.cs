@@ -18,6 +18,11 @@ internal sealed class AdapterWithErrors : CloudAdapter
         "Désolé, un problème technique est survenu. Rien n’est perdu : tapez « reprendre » pour continuer.",
         "Sorry, something went wrong on our side. Nothing was lost: type “resume” to go on.");
 
+    /// <summary>The database is away, full or cannot be written. What asked for the end of a transaction may still have been kept.</summary>
+    private static readonly Phrase Unkept = new(
+        "CimentoBot n’accède pas à sa base de données : ce dernier envoi n’a peut-être pas été enregistré, ce qui était déjà confirmé l’est. Renvoyez-le dans une minute, ou tapez « reprendre ».",
+        "CimentoBot cannot use its database: what you just sent may not have been kept; what was confirmed before it is. Send it again in a minute, or type “resume”.");
+
     private readonly Language language;
     private readonly ILogger logger;
 
@@ -45,7 +50,7 @@ internal sealed class AdapterWithErrors : CloudAdapter
         Failures.Log(logger, failure);
         try
         {
-            await ApologiseAsync(turnContext);
+            await ApologiseAsync(turnContext, Failures.IsOfStorage(failure) ? Unkept : Apology);
         }
 #pragma warning disable CA1031 // Whatever stops the apology, the turn's own failure is what counts, and it is logged.
         catch (Exception second)
@@ -55,9 +60,9 @@ internal sealed class AdapterWithErrors : CloudAdapter
         }
     }
 
-    private async Task ApologiseAsync(ITurnContext turnContext)
+    private async Task ApologiseAsync(ITurnContext turnContext, Phrase apology)
     {
-        var text = Apology.In(TurnAnswers.LanguageOf(turnContext.Activity, language));
+        var text = apology.In(TurnAnswers.LanguageOf(turnContext.Activity, language));
         if (turnContext.Activity is not { Type: ActivityTypes.Invoke, Name: CardAction })
         {
             await turnContext.SendActivityAsync(MessageFactory.Text(text));

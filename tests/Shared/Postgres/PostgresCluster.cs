@@ -20,7 +20,8 @@ internal sealed class PostgresCluster
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cimentobot-pg-");
     private readonly string binaries = Binaries()!;
 
-    private PostgresCluster()
+    /// <summary>A server that nobody else uses.</summary>
+    public PostgresCluster()
     {
         CleanWhenThisProcessEnds();
         if (Environment.IsPrivilegedProcess)
@@ -30,9 +31,7 @@ internal sealed class PostgresCluster
         }
 
         RunAsServer("initdb", "--pgdata", Data, "--username", SuperUser, "--auth", "trust", "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync");
-        RunAsServer(
-            "pg_ctl", "start", "--wait", "--silent", "--pgdata", Data, "--log", Path.Combine(folder.FullName, "log"),
-            "--options", $"-k {folder.FullName} -c listen_addresses='' -c fsync=off -c max_connections=400 -c shared_buffers=32MB");
+        Start();
     }
 
     private string Data => Path.Combine(folder.FullName, "data");
@@ -41,10 +40,13 @@ internal sealed class PostgresCluster
     public static string? Missing => Binaries() is null ? $"PostgreSQL is not installed in {Installed}." : null;
 
     /// <summary>A connection string to a new, empty database. Its connections wait for each other sooner than those of a hospital would.</summary>
-    public static string NewDatabase()
+    public static string NewDatabase() => One.Value.NewDatabaseHere();
+
+    /// <summary>The same on this server.</summary>
+    public string NewDatabaseHere()
     {
         var name = $"test{Interlocked.Increment(ref databases).ToString(CultureInfo.InvariantCulture)}";
-        using var connection = new NpgsqlConnection(One.Value.ConnectionString(SuperUser) + ";Pooling=false");
+        using var connection = new NpgsqlConnection(ConnectionString(SuperUser) + ";Pooling=false");
         connection.Open();
         using var create = connection.CreateCommand();
 
@@ -53,7 +55,32 @@ internal sealed class PostgresCluster
         create.CommandText = $"CREATE DATABASE {name} TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'fr' LOCALE 'C.UTF-8'";
 #pragma warning restore CA2100
         create.ExecuteNonQuery();
-        return One.Value.ConnectionString(name) + ";Maximum Pool Size=20";
+        return ConnectionString(name) + ";Maximum Pool Size=20";
+    }
+
+    /// <summary>Starts it, or starts it again after it was killed.</summary>
+    public void Start() => RunAsServer(
+        "pg_ctl", "start", "--wait", "--silent", "--pgdata", Data, "--log", Path.Combine(folder.FullName, "log"),
+        "--options", $"-k {folder.FullName} -c listen_addresses='' -c fsync=off -c max_connections=400 -c shared_buffers=32MB");
+
+    /// <summary>kill -9 of the server and of every process that serves a connection.</summary>
+    public void Kill()
+    {
+        var server = int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+        var children = File.ReadAllText($"/proc/{server}/task/{server}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        foreach (var id in children.Select(child => int.Parse(child, CultureInfo.InvariantCulture)).Prepend(server))
+        {
+            try
+            {
+                using var process = Process.GetProcessById(id);
+                process.Kill();
+                process.WaitForExit();
+            }
+            catch (ArgumentException)
+            {
+                // It has ended with the others.
+            }
+        }
     }
 
     private static string? Binaries() => Directory.Exists(Installed)

@@ -35,6 +35,11 @@ internal static class AgendaText
             yield return FormattableString.Invariant($"{place + 1}. {Line(listed, listed.WasPostponed ? AgendaWords.Postponed : null, language)}");
         }
 
+        foreach (var code in agenda.Unreadable)
+        {
+            yield return $"- {Say.Illegible(code).In(language)}";
+        }
+
         if (agenda.Overdue.Count == 0)
         {
             yield break;

@@ -12,7 +12,8 @@ public sealed class BoardMinutes(Desk desk, BoardCases boards, BoardDirectory di
     public async Task<Minutes?> OfAsync(string channel, LocalDate? asked, CancellationToken cancellationToken)
     {
         var today = desk.Files.Today;
-        var all = await boards.ListFromAsync(channel, Dates.First, cancellationToken);
+        var listed = await boards.ListFromAsync(channel, Dates.First, cancellationToken);
+        var all = listed.Cases;
         var sessions = all.SelectMany(board => board.Closings).Select(closing => closing.Session).Where(session => session <= today).ToList();
         if ((asked ?? (sessions.Count == 0 ? null : sessions.Max())) is not { } day)
         {
@@ -26,7 +27,10 @@ public sealed class BoardMinutes(Desk desk, BoardCases boards, BoardDirectory di
             today,
             desk.Settings.Suspended,
             [.. decided.Select(board => MinutesOf(board, board.Closings.Last(closing => closing.Session == day)))],
-            [.. all.Where(board => board.Session == day && board.Standing is null).Select(board => board.Code)]);
+            [.. all.Where(board => board.Session == day && board.Standing is null).Select(board => board.Code)])
+        {
+            Unreadable = [.. listed.Unreadable.Where(row => row.Session == day).Select(row => row.Code)],
+        };
     }
 
     private static MinutesCase MinutesOf(BoardCase board, Closing closing)

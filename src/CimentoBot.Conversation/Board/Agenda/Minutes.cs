@@ -12,7 +12,11 @@ namespace CimentoBot.Conversation.Board.Agenda;
 /// <param name="Cases">The cases that were decided in the session, as they were presented.</param>
 /// <param name="Undecided">Codes of the session's cases that have no decision.</param>
 public sealed record Minutes(
-    string Board, LocalDate Session, LocalDate Day, string Suspended, ImmutableArray<MinutesCase> Cases, ImmutableArray<string> Undecided);
+    string Board, LocalDate Session, LocalDate Day, string Suspended, ImmutableArray<MinutesCase> Cases, ImmutableArray<string> Undecided)
+{
+    /// <summary>Codes of the session's cases that cannot be read.</summary>
+    public ImmutableArray<string> Unreadable { get; init; } = [];
+}
 
 /// <summary>A case in the minutes.</summary>
 /// <param name="Code">Its code, which is a pseudonym.</param>

@@ -25,6 +25,7 @@ public static class MinutesPage
             </main>
             <footer class="small">
             {Html.Paragraph(minutes.Undecided.Length > 0 ? MinutesWords.Undecided(minutes.Undecided).In(language) : null)}
+            {Html.Paragraph(minutes.Unreadable.Length > 0 ? MinutesWords.Unreadable(minutes.Unreadable).In(language) : null)}
             <p>{MinutesWords.MadeOn(minutes.Day).In(language)} {MinutesWords.Pseudonyms.In(language)}</p>
             <p>{Guideline.Scope.In(language)} {Say.BoardDecides.In(language)}</p>
             </footer>

@@ -28,6 +28,11 @@ internal static class MinutesText
             yield return MinutesWords.Undecided(minutes.Undecided).In(language);
         }
 
+        if (minutes.Unreadable.Length > 0)
+        {
+            yield return MinutesWords.Unreadable(minutes.Unreadable).In(language);
+        }
+
         yield return $"{MinutesWords.Pseudonyms.In(language)} {Say.BoardDecides.In(language)}";
     }
 

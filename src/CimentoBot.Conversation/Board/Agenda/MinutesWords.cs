@@ -43,6 +43,12 @@ internal static class MinutesWords
         return new($"Sans décision : {those}.", $"Without a decision: {those}.");
     }
 
+    public static Phrase Unreadable(IEnumerable<string> codes)
+    {
+        var those = string.Join(", ", codes);
+        return new($"Illisible, absent de ce compte rendu : {those}.", $"Cannot be read, not in these minutes: {those}.");
+    }
+
     /// <summary>The verdict as it was presented, with its day and the edition that it rests on.</summary>
     public static Phrase VerdictOf(Decision decision)
     {

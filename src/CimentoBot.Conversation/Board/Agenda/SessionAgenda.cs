@@ -15,7 +15,11 @@ namespace CimentoBot.Conversation.Board.Agenda;
 /// <param name="Cases">The session's cases, as they were presented.</param>
 /// <param name="Overdue">Cases of earlier sessions without a decision.</param>
 internal sealed record SessionAgenda(
-    string Board, LocalDate? Session, LocalTime? At, string Suspended, IReadOnlyList<AgendaCase> Cases, IReadOnlyList<AgendaCase> Overdue);
+    string Board, LocalDate? Session, LocalTime? At, string Suspended, IReadOnlyList<AgendaCase> Cases, IReadOnlyList<AgendaCase> Overdue)
+{
+    /// <summary>Codes of cases of these sessions that cannot be read.</summary>
+    public IReadOnlyList<string> Unreadable { get; init; } = [];
+}
 
 /// <summary>A case on an agenda.</summary>
 /// <param name="Code">Its code.</param>
@@ -36,17 +40,21 @@ public sealed class BoardAgenda(Desk desk, BoardCases boards, BoardDirectory dir
     {
         var today = desk.Files.Today;
         var rules = await directory.RulesOfAsync(channel, cancellationToken);
-        var toCome = (await boards.ListFromAsync(channel, asked ?? today, cancellationToken)).Where(board => board.IsOn(board.Session)).ToList();
+        var later = await boards.ListFromAsync(channel, asked ?? today, cancellationToken);
+        var toCome = later.Cases.Where(board => board.IsOn(board.Session)).ToList();
         var session = asked ?? toCome.FirstOrDefault()?.Session;
         var before = session is { } day ? LocalDate.Min(day, today) : today;
-        var overdue = (await boards.ListOverdueAsync(channel, before, cancellationToken)).Where(board => board.Standing is null);
+        var earlier = await boards.ListOverdueAsync(channel, before, cancellationToken);
         return new(
             rules.Name,
             session,
             session is { } at ? Meetings.HourOn(rules.Meeting, at) : null,
             desk.Settings.Suspended,
             await CasesAsync(toCome.Where(board => board.Session == session), rules, cancellationToken),
-            await CasesAsync(overdue, rules, cancellationToken));
+            await CasesAsync(earlier.Cases.Where(board => board.Standing is null), rules, cancellationToken))
+        {
+            Unreadable = [.. later.Unreadable.Where(row => row.Session == session).Concat(earlier.Unreadable).Select(row => row.Code)],
+        };
     }
 
     private async Task<IReadOnlyList<AgendaCase>> CasesAsync(IEnumerable<BoardCase> those, BoardRules rules, CancellationToken cancellationToken)

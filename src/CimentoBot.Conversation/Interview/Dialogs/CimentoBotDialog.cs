@@ -49,10 +49,15 @@ public sealed partial class CimentoBotDialog : ComponentDialog
     private async Task<DialogTurnResult> RouteAsync(DialogContext dc, CancellationToken cancellationToken)
     {
         var turn = dc.Context;
-        var file = await desk.ActiveAsync(turn, cancellationToken);
+        var (file, unreadable) = await ActiveAsync(dc, cancellationToken);
         var text = (turn.Activity.Text ?? "").Replace("&nbsp;", " ", StringComparison.Ordinal).Trim();
         var command = Command.Read(text);
         var language = await desk.LanguageAsync(turn, file, command?.Language, cancellationToken);
+        if (unreadable is not null)
+        {
+            await turn.SayAsync(Say.Unreadable(unreadable), language, cancellationToken);
+        }
+
         try
         {
             return await RouteAsync(dc, file, text, command, language, cancellationToken);
@@ -60,6 +65,10 @@ public sealed partial class CimentoBotDialog : ComponentDialog
         catch (CaseChangedException)
         {
             return await SayAsync(dc, Say.Stale, language, cancellationToken);
+        }
+        catch (CaseUnreadableException failure)
+        {
+            return await SayAsync(dc, Say.Unreadable(failure.Code), language, cancellationToken);
         }
     }
 

@@ -107,13 +107,13 @@ internal sealed class Replies(
         }
 
         var lines = new List<string>();
-        foreach (var file in files)
+        foreach (var (code, file) in files)
         {
-            lines.Add("- " + await LineAsync(file, language, cancellationToken));
+            lines.Add("- " + await LineAsync(code, file, language, cancellationToken));
         }
 
         var list = string.Join('\n', lines);
-        var verdicts = !files.Any(file => file.Status is CaseStatus.Finished) ? ""
+        var verdicts = !files.Any(listed => listed.File?.Status is CaseStatus.Finished) ? ""
             : "\n\n" + (StepNotes.Suspension(desk.Bedside, language) ?? VerdictView.EditionIn(language) + ".");
         await turn.SayAsync(list + verdicts, cancellationToken);
     }
@@ -176,6 +176,19 @@ internal sealed class Replies(
     /// <summary>The day of a session, typed in any way that a date may be typed.</summary>
     private static string Session(string typed) =>
         DateReader.Read(typed) is Answer.Understood { Value: NodaTime.LocalDate date } ? NodaTime.Text.LocalDatePattern.Iso.Format(date) : typed;
+
+    private async Task<string> LineAsync(string code, CaseFile? file, Language language, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return file is null ? Say.Illegible(code).In(language) : await LineAsync(file, language, cancellationToken);
+        }
+        catch (CaseUnreadableException)
+        {
+            // What the board keeps of it.
+            return Say.Illegible(code).In(language);
+        }
+    }
 
     private async Task<string> LineAsync(CaseFile file, Language language, CancellationToken cancellationToken)
     {

@@ -1,4 +1,4 @@
-namespace CimentoBot.Simulation.Tests.World;
+namespace CimentoBot.Tests.Shared.Play;
 
 /// <summary>Chance that hangs on a seed and on what is asked, never on who asked before: two threads that swap places change nothing.</summary>
 internal sealed class Chance(int seed)

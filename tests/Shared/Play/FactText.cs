@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CimentoBot.Simulation.Tests.World;
+namespace CimentoBot.Tests.Shared.Play;
 
 /// <summary>A fact as text, as it is typed and as it is stored.</summary>
 internal static class FactText
