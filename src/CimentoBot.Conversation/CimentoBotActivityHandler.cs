@@ -1,6 +1,7 @@
 using CimentoBot.Conversation.Board;
 using CimentoBot.Conversation.Board.Agenda;
 using CimentoBot.Conversation.Board.Reminders;
+using CimentoBot.Conversation.Board.Sharing;
 using CimentoBot.Conversation.Cards;
 using CimentoBot.Conversation.Interview;
 using CimentoBot.Conversation.Interview.Dialogs;
@@ -24,6 +25,7 @@ public sealed class CimentoBotActivityHandler(
     BoardDesk board,
     ReminderDesk reminders,
     ChannelDesk channels,
+    CaseSharing sharing,
     BoardEvents events,
     Desk desk)
     : TeamsActivityHandler
@@ -32,7 +34,7 @@ public sealed class CimentoBotActivityHandler(
 
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
-        if (turnContext.Activity?.Conversation?.Id is { } conversation)
+        if (turnContext.Activity is { Conversation.Id: { } conversation } activity && !CaseSharing.IsSearch(activity))
         {
             await refusals.HeardFromAsync(conversation, cancellationToken);
         }
@@ -72,6 +74,10 @@ public sealed class CimentoBotActivityHandler(
             Value = new Error { Code = "BadRequest", Message = answer.Refusal.In(language) },
         };
     }
+
+    protected override Task<MessagingExtensionResponse> OnTeamsMessagingExtensionQueryAsync(
+        ITurnContext<IInvokeActivity> turnContext, MessagingExtensionQuery query, CancellationToken cancellationToken) =>
+        sharing.AnswerAsync(turnContext, query, cancellationToken);
 
     /// <summary>The base asks the connector once for each member that was added; nobody's name is wanted here.</summary>
     protected override Task OnTeamsMembersAddedDispatchAsync(

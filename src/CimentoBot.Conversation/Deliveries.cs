@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using CimentoBot.Conversation.Board.Sharing;
 using CimentoBot.Conversation.Interview.Dialogs;
 using CimentoBot.Conversation.Ports;
 using CimentoBot.Conversation.Wording;
@@ -96,7 +97,7 @@ public sealed class Deliveries(ConversationState state, ITurnBook book, Desk des
     private static TurnTicket? TicketFor(Activity activity)
     {
         var holder = Guid.NewGuid().ToString("N");
-        if (activity is not { Type: ActivityTypes.Message or ActivityTypes.Invoke, Conversation.Id: { } conversation })
+        if (activity is not { Type: ActivityTypes.Message or ActivityTypes.Invoke, Conversation.Id: { } conversation } || CaseSharing.IsSearch(activity))
         {
             return null;
         }

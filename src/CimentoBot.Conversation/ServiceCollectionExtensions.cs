@@ -2,6 +2,7 @@ using CimentoBot.Conversation.Board;
 using CimentoBot.Conversation.Board.Agenda;
 using CimentoBot.Conversation.Board.Reminders;
 using CimentoBot.Conversation.Board.Settings;
+using CimentoBot.Conversation.Board.Sharing;
 using CimentoBot.Conversation.Interview.Dialogs;
 using CimentoBot.Conversation.Paper;
 using CimentoBot.Conversation.Ports;
@@ -31,6 +32,7 @@ public static class ServiceCollectionExtensions
         .AddSingleton<BoardAgenda>()
         .AddSingleton<BoardMinutes>()
         .AddSingleton<ChannelDesk>()
+        .AddSingleton<CaseSharing>()
         .AddSingleton<BoardThread>()
         .AddSingleton<ISheets, BoardSheets>()
         .AddSingleton<PaperLinks>()

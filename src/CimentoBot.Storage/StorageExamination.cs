@@ -22,8 +22,6 @@ public sealed record StorageState(
 /// <summary>Looks at a storage without creating or migrating anything.</summary>
 public static class StorageExamination
 {
-    private const string InMigrations = ".Migrations.";
-
     /// <param name="options">Where it is.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public static Task<StorageState> RunAsync(StorageOptions options, CancellationToken cancellationToken) => options.Provider is StorageProvider.Postgres
@@ -68,8 +66,6 @@ public static class StorageExamination
         }
     }
 
-    private static string Short(string script) => script.Split(InMigrations)[^1];
-
     /// <summary>Begins and gives up a change, for which a file has to let itself be written to, and reads which scripts were run.</summary>
     private static async Task<StorageState> LookAsync(
         DbConnection connection, string place, string dialect, string journals, CancellationToken cancellationToken)
@@ -79,7 +75,7 @@ public static class StorageExamination
         IReadOnlyList<string> run = journal == 0 ? [] : [.. await connection.QueryAsync<string>(
             new CommandDefinition("SELECT ScriptName FROM SchemaVersions", transaction: change, cancellationToken: cancellationToken))];
         var scripts = Migrations.NamesFor(dialect);
-        return new(place, Exists: true, Pending: [.. scripts.Except(run).Select(Short)], Unknown: [.. run.Except(scripts).Select(Short)]);
+        return new(place, Exists: true, Pending: [.. scripts.Except(run).Select(Migrations.Short)], Unknown: [.. run.Except(scripts).Select(Migrations.Short)]);
     }
 
     /// <summary>The first start makes the folder too: what has to let itself be written to is the nearest one that is there.</summary>

@@ -12,15 +12,19 @@ public sealed class GalleryFixture : IAsyncLifetime
     private Chromium? chromium;
 
     /// <summary>A page of the gallery, ready; the test is skipped where there is no browser or no npm.</summary>
-    internal async Task<IPage> OpenAsync(string theme, int width, bool unfold)
+    internal async Task<IPage> OpenAsync(string theme, int width, bool unfold, bool isHighContrast = false, int text = 100)
     {
         var path = Chromium.Find();
         Skip.If(path is null, Chromium.Missing);
-        await Packages.EnsureAsync(NpmFolder.CardRenderer, NpmFolder.CardHostConfigs);
+        await Packages.EnsureAsync(NpmFolder.CardRenderer, NpmFolder.CardHostConfigs, NpmFolder.Accessibility);
         gallery ??= await CardGallery.StartAsync(Gallery.All(), port: 0);
         chromium ??= await Chromium.StartAsync(path);
-        var page = await chromium.Browser.NewPageAsync(new() { ViewportSize = new() { Width = 1400, Height = 1000 } });
-        await page.GotoAsync(FormattableString.Invariant($"{gallery.Url}?theme={theme}&width={width}&unfold={(unfold ? "true" : "false")}"));
+        var page = await chromium.Browser.NewPageAsync(new()
+        {
+            ViewportSize = new() { Width = 1400, Height = 1000 },
+            ForcedColors = isHighContrast ? ForcedColors.Active : ForcedColors.None,
+        });
+        await page.GotoAsync(FormattableString.Invariant($"{gallery.Url}?theme={theme}&width={width}&unfold={(unfold ? "true" : "false")}&text={text}"));
         await page.WaitForFunctionAsync("document.body.dataset.ready !== 'false'");
         return page;
     }

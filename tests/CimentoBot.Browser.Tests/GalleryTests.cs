@@ -103,6 +103,26 @@ public sealed class GalleryTests(GalleryFixture fixture) : IClassFixture<Gallery
         await page.CloseAsync();
     }
 
+    [SkippableTheory]
+    [InlineData("light", 560)]
+    [InlineData("dark", 560)]
+    public async Task Nor_with_letters_of_twice_the_size(string theme, int width)
+    {
+        var page = await fixture.OpenAsync(theme, width, unfold: true, text: 200);
+        await KeepAsync(page, theme, width, ".large");
+        await AssertNoneAsync(page);
+        await page.CloseAsync();
+    }
+
+    [SkippableFact]
+    public async Task Nor_in_high_contrast()
+    {
+        var page = await fixture.OpenAsync("dark", 320, unfold: true, isHighContrast: true);
+        await KeepAsync(page, "contrast", 320, ".unfolded");
+        await AssertNoneAsync(page);
+        await page.CloseAsync();
+    }
+
     [SkippableFact]
     public async Task No_text_shows_the_id_of_a_rule_the_path_of_a_fact_or_the_name_of_an_enum()
     {

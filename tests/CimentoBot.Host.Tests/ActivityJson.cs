@@ -33,4 +33,13 @@ internal static class ActivityJson
         invoke["value"] = JsonNode.Parse("""{ "action": { "type": "Action.Execute", "verb": "board.opinion", "data": {} } }""");
         return invoke;
     }
+
+    /// <summary>A search by the message extension.</summary>
+    public static JsonObject Search()
+    {
+        var search = Invoke();
+        search["name"] = "composeExtension/query";
+        search["value"] = new JsonObject();
+        return search;
+    }
 }

@@ -155,7 +155,7 @@ public sealed class MessageDoorTests
     {
         var bot = new BotOfTheTest();
         await using var host = await RunningHost.StartAsync(ForOneTenant, bot);
-        foreach (var activity in new[] { ActivityJson.Message(), ActivityJson.Invoke() })
+        foreach (var activity in new[] { ActivityJson.Message(), ActivityJson.Invoke(), ActivityJson.Search() })
         {
             activity["conversation"]!["tenantId"] = "22222222-2222-2222-2222-222222222222";
 

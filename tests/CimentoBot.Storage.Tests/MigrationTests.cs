@@ -67,6 +67,23 @@ public sealed class MigrationTests
 
     [SkippableTheory]
     [EachDatabase]
+    public async Task ASchemaOfANewerVersionIsRefusedAndLeftAsItIs(StorageProvider provider)
+    {
+        await using var storage = new StorageOfTheTest(provider);
+        await storage.PrepareAsync();
+        await storage.AskAsync("INSERT INTO SchemaVersions (ScriptName, Applied) VALUES ('Later.Migrations.9999-later.sql', CURRENT_TIMESTAMP)");
+        await storage.AskAsync("DELETE FROM SchemaVersions WHERE ScriptName LIKE '%0009-audit.sql'");
+        var scripts = await ScriptsAsync(storage);
+
+        await storage.RestartAsync();
+        var failure = await Assert.ThrowsAsync<StorageUnusableException>(storage.PrepareAsync);
+
+        Assert.Contains("was migrated by a newer CimentoBot (9999-later.sql)", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(scripts, await ScriptsAsync(storage));
+    }
+
+    [SkippableTheory]
+    [EachDatabase]
     public async Task StorageIsReachableWhileItsSchemaAnswers(StorageProvider provider)
     {
         await using var storage = new StorageOfTheTest(provider);

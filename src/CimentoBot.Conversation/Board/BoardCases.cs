@@ -38,6 +38,10 @@ public sealed class BoardCases
     public async Task<BoardCaseList> ListFromAsync(string channel, LocalDate day, CancellationToken cancellationToken) =>
         InOrder(await store.ListFromAsync(channel, day, cancellationToken));
 
+    /// <summary>The codes of the same cases, each with its session.</summary>
+    public async Task<IReadOnlyList<(string Code, LocalDate Session)>> SessionsFromAsync(string channel, LocalDate day, CancellationToken cancellationToken) =>
+        [.. (await store.ListFromAsync(channel, day, cancellationToken)).Select(stored => (stored.Code, stored.Session))];
+
     /// <summary>The cases of sessions before a day that still wait for a decision.</summary>
     public async Task<BoardCaseList> ListOverdueAsync(string channel, LocalDate day, CancellationToken cancellationToken) =>
         InOrder(await store.ListBeforeAsync(channel, day, nameof(BoardStage.Closed), cancellationToken));

@@ -27,17 +27,19 @@ public sealed class BoardRoster(IChannelDirectory directory, INotebook notebook,
     /// <summary>Who is not in it makes it be read again, but not more often.</summary>
     private static readonly TimeSpan AtMostEvery = TimeSpan.FromSeconds(3);
 
+    /// <summary>The same for a search, which comes with every letter.</summary>
+    private static readonly TimeSpan AtMostEverySearch = TimeSpan.FromMinutes(1);
+
     /// <summary>The member who acts, or null: not in the roster, a guest, or of a tenant that is not let in.</summary>
     /// <exception cref="ErrorResponseException">Teams did not say whether they are in it, and nothing is known from before.</exception>
-    private async Task<Member?> FindAsync(ITurnContext turn, CancellationToken cancellationToken)
+    private async Task<Member?> FindAsync(ITurnContext turn, string roster, TimeSpan atMostEvery, bool isHere, CancellationToken cancellationToken)
     {
         var activity = turn.Activity;
-        var roster = RosterOf(activity);
         var age = clock.GetUtcNow() - await ReadAtAsync(roster, cancellationToken);
         var member = await FindAsync(roster, activity, cancellationToken);
-        if (age > Fresh || (member is null && age > AtMostEvery))
+        if (age > Fresh || (member is null && age > atMostEvery))
         {
-            await ReadAsync(turn, roster, isKnown: member is not null, cancellationToken);
+            await ReadAsync(turn, roster, asksForOne: isHere && member is null, cancellationToken);
             member = await FindAsync(roster, activity, cancellationToken);
         }
 
@@ -49,7 +51,7 @@ public sealed class BoardRoster(IChannelDirectory directory, INotebook notebook,
     {
         try
         {
-            return await FindAsync(turn, cancellationToken) is { } member ? (member, null) : (null, CaseAnswer.Refused(403, BoardWords.NotAMember));
+            return await FindAsync(turn, RosterOf(turn.Activity), AtMostEvery, isHere: true, cancellationToken) is { } member ? (member, null) : (null, CaseAnswer.Refused(403, BoardWords.NotAMember));
         }
         catch (Exception failure) when (SendFailures.IsNoAnswer(failure))
         {
@@ -57,11 +59,35 @@ public sealed class BoardRoster(IChannelDirectory directory, INotebook notebook,
         }
     }
 
+    /// <summary>
+    /// Whether somebody who speaks anywhere is in a channel's roster. Teams is asked by the channel, whose own members it then names, be it
+    /// standard, private or shared; where it does not say, or not in time, the answer is no.
+    /// </summary>
+    public async Task<bool> HasAsync(string channel, ITurnContext turn, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindAsync(turn, channel, AtMostEverySearch, isHere: false, cancellationToken) is not null
+                && clock.GetUtcNow() - await ReadAtAsync(channel, cancellationToken) <= Fresh;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
     public static bool IsOwner(Member member) => string.Equals(member.Role, Owner, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Teams said that people went: they are no longer taken at their word.</summary>
-    public Task RemoveAsync(IActivity activity, IEnumerable<ChannelAccount> people, CancellationToken cancellationToken) => directory.RemoveMembersAsync(
-        RosterOf(activity), [.. people.SelectMany(person => new[] { UserIds.Of(person), UserIds.Of(null, person.Id) })], cancellationToken);
+    /// <summary>Teams said that people went: they are no longer taken at their word, in no roster that could be this team's. Who is still in one is read again.</summary>
+    public async Task RemoveAsync(IActivity activity, IEnumerable<ChannelAccount> people, CancellationToken cancellationToken)
+    {
+        string[] gone = [.. people.SelectMany(person => new[] { UserIds.Of(person), UserIds.Of(null, person.Id) })];
+        var known = await directory.ListChannelsAsync(cancellationToken);
+        foreach (var roster in known.Select(channel => channel.Id).Concat(settings.Boards.Select(board => board.Id)).Append(RosterOf(activity)).Distinct(StringComparer.Ordinal))
+        {
+            await directory.RemoveMembersAsync(roster, gone, cancellationToken);
+        }
+    }
 
     private async Task<Member?> FindAsync(string roster, Activity activity, CancellationToken cancellationToken) =>
         await directory.FindMemberAsync(roster, Desk.UserOf(activity), cancellationToken)
@@ -84,7 +110,7 @@ public sealed class BoardRoster(IChannelDirectory directory, INotebook notebook,
         ? settings.AllowedTenants
         : new[] { activity.Conversation.TenantId, activity.GetChannelData<TeamsChannelData>()?.Tenant?.Id }.OfType<string>();
 
-    private async Task ReadAsync(ITurnContext turn, string roster, bool isKnown, CancellationToken cancellationToken)
+    private async Task ReadAsync(ITurnContext turn, string roster, bool asksForOne, CancellationToken cancellationToken)
     {
         try
         {
@@ -105,7 +131,7 @@ public sealed class BoardRoster(IChannelDirectory directory, INotebook notebook,
         catch (Exception failure) when (SendFailures.IsNoAnswer(failure))
         {
             // Who was in it a while ago is better than nobody while Teams does not answer; who went was taken out by an event.
-            if (!isKnown)
+            if (asksForOne)
             {
                 var member = await TeamsInfo.GetMemberAsync(turn, turn.Activity.From.Id, cancellationToken);
                 await directory.AddMemberAsync(roster, Read(member), cancellationToken);

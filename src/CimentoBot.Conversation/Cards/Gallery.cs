@@ -115,6 +115,8 @@ public static class Gallery
         yield return ("post-form", PostCards.Form(file, new("", "", "", ""), new Dictionary<string, Phrase>(), Settings.Boards, Meetings, language));
         var bad = new PostRequest("", "2026-01-01", "", PostRequest.PreviewStage);
         yield return ("post-form-errors", PostCards.Form(file, bad, bad.Read(Settings.Boards, "", Today).Errors, Settings.Boards, Meetings, language));
+        yield return ("shared-own", SharedCard.Of(file, View(file, language), Today, language));
+        yield return ("shared-closed", SharedCard.Of(View(file, GalleryBoards.Closed, language), Today, language));
         yield return ("post-preview", PostCards.Preview(file, BoardCard.Preview(file, View(file, language), post, language), post, language));
     }
 

@@ -27,7 +27,7 @@ internal static class ReviewCard
         {
             card.Body.Add(CardKit.Heading(section.Title.In(language)));
             card.Body.AddRange(RecapCard.Lines(lines, language));
-            card.Body.Add(new AdaptiveActionSet { Actions = [CardKit.Submit(Say.ChangeAnAnswer, Verbs.Edit, file, language, section.Id)] });
+            card.Body.Add(new AdaptiveActionSet { Actions = [CardKit.Submit(Say.ChangeSection(section.Title), Verbs.Edit, file, language, section.Id)] });
         }
 
         AddList(card, Say.StillMissing, view.Missing, language);

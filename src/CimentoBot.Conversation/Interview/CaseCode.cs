@@ -8,15 +8,18 @@ namespace CimentoBot.Conversation.Interview;
 /// <summary>The name of a case: <c>CB-</c> and four letters or digits that cannot be taken for one another. Pseudonymous, not anonymous.</summary>
 public static partial class CaseCode
 {
+    /// <summary>What every code begins with.</summary>
+    public const string Prefix = "CB-";
+
     private const string Alphabet = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-    public static string Next() => "CB-" + RandomNumberGenerator.GetString(Alphabet, 4);
+    public static string Next() => Prefix + RandomNumberGenerator.GetString(Alphabet, 4);
 
     /// <summary>The code for what was asked for under a name: the same one each time, another one at each try.</summary>
     public static string For(string name, int tries)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{tries} {name}")));
-        return "CB-" + string.Concat(hash.Take(4).Select(part => Alphabet[part % Alphabet.Length]));
+        return Prefix + string.Concat(hash.Take(4).Select(part => Alphabet[part % Alphabet.Length]));
     }
 
     /// <summary>The code in a text, in capitals, or null.</summary>

@@ -20,6 +20,7 @@ public sealed class CaseFiles(ICaseStore store, BotSettings settings, TimeProvid
 {
     private const int Tries = 20;
     private const int Listed = 20;
+    private const int Searched = 500;
 
     /// <summary>Today in the hospital's zone.</summary>
     public LocalDate Today => Now.Date;
@@ -34,6 +35,13 @@ public sealed class CaseFiles(ICaseStore store, BotSettings settings, TimeProvid
     /// <summary>Somebody's cases, the newest first; without a file where one cannot be read.</summary>
     public async Task<IReadOnlyList<(string Code, CaseFile? File)>> ListAsync(string owner, CancellationToken cancellationToken) =>
         [.. (await store.ListAsync(owner, Listed, cancellationToken)).Select(Listing)];
+
+    /// <summary>The codes of a user's finished cases, with the moment at which each was last saved.</summary>
+    public async Task<IReadOnlyList<(string Code, DateTimeOffset At)>> FinishedAsync(string owner, CancellationToken cancellationToken) =>
+    [
+        .. (await store.ListAsync(owner, Searched, cancellationToken))
+            .Where(stored => stored.Status is CaseStatus.Finished).Select(stored => (stored.Code, stored.UpdatedAt)),
+    ];
 
     /// <summary>Every case there is, in the order of codes; without a file where one cannot be read.</summary>
     public async IAsyncEnumerable<(string Code, CaseFile? File)> AllAsync([EnumeratorCancellation] CancellationToken cancellationToken)

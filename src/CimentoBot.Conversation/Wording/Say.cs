@@ -171,4 +171,7 @@ public static class Say
     public static Phrase Step(int place, int of) => new($"Étape {place} sur {of}", $"Step {place} of {of}");
 
     public static Phrase TypeText(string code) => new($"Dossier {code} — écrire « texte » pour lire cette carte.", $"Case {code} — type “text” to read this card.");
+
+    /// <summary>One of several such buttons on a card: who hears it alone must know which.</summary>
+    public static Phrase ChangeSection(Phrase section) => new($"{ChangeAnAnswer.Fr}\u00a0: {section.Fr}", $"{ChangeAnAnswer.En}: {section.En}");
 }

@@ -17,6 +17,9 @@ internal sealed record NpmFolder(string Name, string Title, params string[] Flag
     /// <summary>Its peer dependency contradicts <see cref="CardRenderer"/>: hence two folders, and the flag.</summary>
     public static readonly NpmFolder CardHostConfigs = new("card-host-configs", "Teams' host configurations", "--legacy-peer-deps");
 
+    /// <summary>Tests alone need it.</summary>
+    public static readonly NpmFolder Accessibility = new("accessibility", "the accessibility checker axe");
+
     public static readonly NpmFolder AppManifest = new("app-manifest", "the Teams manifest validator");
 
     public string Folder { get; init; } = Path.Combine(RepositoryFolders.Playground, Name);

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using CimentoBot.Conversation.Board.Sharing;
 using CimentoBot.Conversation.Ports;
 using CimentoBot.Eligibility.Facts;
 using CimentoBot.Telemetry;
@@ -63,7 +64,7 @@ internal sealed class AdapterWithErrors : CloudAdapter
     private async Task ApologiseAsync(ITurnContext turnContext, Phrase apology)
     {
         var text = apology.In(TurnAnswers.LanguageOf(turnContext.Activity, language));
-        if (turnContext.Activity is not { Type: ActivityTypes.Invoke, Name: CardAction })
+        if (turnContext.Activity is not { Type: ActivityTypes.Invoke, Name: CardAction or CaseSharing.InvokeName })
         {
             await turnContext.SendActivityAsync(MessageFactory.Text(text));
         }
@@ -71,7 +72,7 @@ internal sealed class AdapterWithErrors : CloudAdapter
         {
             // A message would be a second answer.
             await turnContext.SendActivityAsync(
-                TurnAnswers.BeneathTheCard(StatusCodes.Status500InternalServerError, "InternalServerError", text));
+                TurnAnswers.InPlace(turnContext.Activity, StatusCodes.Status500InternalServerError, "InternalServerError", text));
         }
     }
 }

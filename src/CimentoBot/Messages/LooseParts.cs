@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CimentoBot.Conversation.Board.Sharing;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
 using Newtonsoft.Json;
@@ -15,13 +16,23 @@ internal static class LooseParts
     {
         try
         {
-            return activity.EnumerateObject().All(IsReadable);
+            return activity.EnumerateObject().All(IsReadable) && (Text(activity, "name") != CaseSharing.InvokeName || IsReadableSearch(activity));
         }
         catch (Newtonsoft.Json.JsonException)
         {
             return false;
         }
     }
+
+    private static string? Text(JsonElement activity, string name) => Find(activity, name) is { ValueKind: JsonValueKind.String } found ? found.GetString() : null;
+
+    private static JsonElement? Find(JsonElement activity, string name) =>
+        activity.EnumerateObject().Where(member => member.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(member => (JsonElement?)member.Value).FirstOrDefault();
+
+    private static bool IsReadableSearch(JsonElement activity) =>
+        Find(activity, "value") is { ValueKind: JsonValueKind.Object } value
+        && JsonConvert.DeserializeObject<MessagingExtensionQuery>(value.GetRawText()) is { } query
+        && query.Parameters?.Contains(null!) is not true;
 
     /// <summary>Names whatever their case, as the Bot Framework finds them.</summary>
     private static bool IsReadable(JsonProperty member)

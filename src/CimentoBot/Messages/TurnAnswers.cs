@@ -1,3 +1,4 @@
+using CimentoBot.Conversation.Board.Sharing;
 using CimentoBot.Eligibility.Facts;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
@@ -19,19 +20,24 @@ internal static class TurnAnswers
         _ => otherwise,
     };
 
-    /// <summary>An error that is shown beneath the card; an answer whose own status is an error is not shown at all.</summary>
-    public static Activity BeneathTheCard(int status, string code, string text) => new()
+    /// <summary>
+    /// An error in place of what an invoke asked for: beneath the card, or among the results of a search. An answer whose own status is an
+    /// error is not shown at all.
+    /// </summary>
+    public static Activity InPlace(Activity activity, int status, string code, string text) => new()
     {
         Type = ActivityTypesEx.InvokeResponse,
         Value = new InvokeResponse
         {
             Status = StatusCodes.Status200OK,
-            Body = new AdaptiveCardInvokeResponse
-            {
-                StatusCode = status,
-                Type = "application/vnd.microsoft.error",
-                Value = new Error(code, text),
-            },
+            Body = CaseSharing.IsSearch(activity)
+                ? CaseSharing.Said(text)
+                : new AdaptiveCardInvokeResponse
+                {
+                    StatusCode = status,
+                    Type = "application/vnd.microsoft.error",
+                    Value = new Error(code, text),
+                },
         },
     };
 }

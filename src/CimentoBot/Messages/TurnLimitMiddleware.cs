@@ -8,7 +8,7 @@ namespace CimentoBot.Messages;
 
 /// <summary>
 /// Stands before the bot and behind the door, so that nobody can use up another's turns with activities that are not theirs. A
-/// message over the limit is answered once a minute, a card's action always, beneath the card; anything else is passed over.
+/// message over the limit is answered once a minute, a card's action and a search always, in place of what they asked for; anything else is passed over.
 /// </summary>
 internal sealed class TurnLimitMiddleware(TurnLimits limits, BotSettings settings, ILogger<TurnLimitMiddleware> logger) : IMiddleware
 {
@@ -40,7 +40,7 @@ internal sealed class TurnLimitMiddleware(TurnLimits limits, BotSettings setting
         return (activity.Type, admission) switch
         {
             (ActivityTypes.Invoke, _) => turnContext.SendActivityAsync(
-                TurnAnswers.BeneathTheCard(StatusCodes.Status429TooManyRequests, "TooManyRequests", text), cancellationToken),
+                TurnAnswers.InPlace(activity, StatusCodes.Status429TooManyRequests, "TooManyRequests", text), cancellationToken),
             (ActivityTypes.Message, Admission.RefusedFirst) => turnContext.SendActivityAsync(MessageFactory.Text(text), cancellationToken),
             _ => Task.CompletedTask,
         };

@@ -76,9 +76,14 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
     /// <summary>Stops the bot and starts it again on the same file; people have to be asked for anew.</summary>
     public async Task RestartAsync(params (string Key, string Value)[] settings)
     {
-        await Host.DisposeAsync();
-        Host = await OpenAsync(Clock, folder, [.. ConfiguredBoard, .. settings]);
+        await StopAsync();
+        await StartAgainAsync(settings);
     }
+
+    public ValueTask StopAsync() => Host.DisposeAsync();
+
+    public async Task StartAgainAsync(params (string Key, string Value)[] settings) =>
+        Host = await OpenAsync(Clock, folder, [.. ConfiguredBoard, .. settings]);
 
     /// <summary>Another instance of the bot, for the same people. The file is the same one, or the settings name a server.</summary>
     public async Task<RunningHost> JoinAsync(params (string Key, string Value)[] settings)
@@ -97,6 +102,9 @@ internal sealed class TeamOfTheTest : IAsyncDisposable
     /// <summary>Somebody in the thread that the bot opened last, or in the channel.</summary>
     public BotConversation InThread(string name, string role = "user", string? conversation = null, bool passesTime = true) =>
         Talk(Person(name, role) with { Conversation = conversation ?? Post?.Conversation ?? Channel }, passesTime);
+
+    /// <summary>Somebody who is known, in a conversation of the test's.</summary>
+    public BotConversation Talking(Person person) => Talk(person);
 
     /// <summary>Somebody who stands in no roster.</summary>
     public BotConversation Stranger(string name) => Talk(new Person { Id = "29:" + name, Name = name, ObjectId = name, Conversation = Post!.Conversation });

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using CimentoBot.Conversation.Board.Sharing;
 using CimentoBot.Conversation.Interview.Dialogs;
 using CimentoBot.Eligibility.Facts;
 using CimentoBot.Playground.Npm;
@@ -108,8 +109,21 @@ public class ManifestTests
             Titles("fr.json").Select(title => Command.Read(title)!.Kind).Order());
     }
 
+    [Fact]
+    public void Its_message_extension_is_the_search_that_the_bot_answers()
+    {
+        var extension = Parsed("manifest.json")["composeExtensions"]!.AsArray().Single()!;
+        var command = extension["commands"]!.AsArray().Single()!;
+        var parameter = command["parameters"]!.AsArray().Single()!;
+        Assert.Equal("${{BOT_ID}}", extension["botId"]!.GetValue<string>());
+        Assert.Equal(("query", CaseSharing.ParameterName), (command["type"]!.GetValue<string>(), parameter["name"]!.GetValue<string>()));
+        Assert.True(command["initialRun"]!.GetValue<bool>());
+        Assert.Equal(["compose"], command["context"]!.AsArray().Select(context => context!.GetValue<string>()));
+        Assert.False(extension.AsObject().ContainsKey("messageHandlers"));
+    }
+
     private static IEnumerable<string> Titles(string file) =>
-        Parsed(file).Where(line => line.Key.EndsWith("].title", StringComparison.Ordinal)).Select(line => line.Value!.GetValue<string>());
+        Parsed(file).Where(line => line.Key.StartsWith("bots[", StringComparison.Ordinal) && line.Key.EndsWith("].title", StringComparison.Ordinal)).Select(line => line.Value!.GetValue<string>());
 
     /// <summary>Runs the command that an administrator runs, and unpacks what it wrote.</summary>
     private static async Task PackAsync(DirectoryInfo into)

@@ -5,7 +5,7 @@ namespace CimentoBot.Playground.Tests.Npm;
 
 public class NpmFolderTests
 {
-    public static TheoryData<string> All => ["agents-playground", "card-renderer", "card-host-configs", "app-manifest"];
+    public static TheoryData<string> All => ["agents-playground", "card-renderer", "card-host-configs", "accessibility", "app-manifest"];
 
     [Theory]
     [MemberData(nameof(All))]

@@ -83,6 +83,16 @@ internal sealed class PostgresCluster
         }
     }
 
+    /// <summary>Copies a database into another, new one, by a dump in a file, as the deployment page says.</summary>
+    public static string DumpAndRestore(string connectionString)
+    {
+        var (from, into) = (new NpgsqlConnectionStringBuilder(connectionString), new NpgsqlConnectionStringBuilder(NewDatabase()));
+        var dump = Path.Combine(One.Value.folder.FullName, from.Database + ".dump");
+        One.Value.RunAsServer("pg_dump", "--format=custom", $"--file={dump}", $"--host={from.Host}", $"--username={from.Username}", from.Database!);
+        One.Value.RunAsServer("pg_restore", "--exit-on-error", $"--host={into.Host}", $"--username={into.Username}", $"--dbname={into.Database}", dump);
+        return into.ConnectionString;
+    }
+
     private static string? Binaries() => Directory.Exists(Installed)
         ? Directory.EnumerateDirectories(Installed)
             .OrderByDescending(version => int.TryParse(Path.GetFileName(version), CultureInfo.InvariantCulture, out var number) ? number : 0)

@@ -1,10 +1,11 @@
 "use strict";
 
-// Query parameters: card, language (fr|en), theme (light|dark), width (320|400|560), unfold (true). One that is absent stands for all.
+// Query parameters: card, language (fr|en), theme (light|dark), width (320|400|560), unfold (true), text (200: letters of twice the size). One that is absent stands for all.
 const query = new URLSearchParams(location.search);
 const widths = ["320", "400", "560"];
 const themes = ["light", "dark"];
 const languages = ["fr", "en"];
+const enlargement = query.get("text") === "200" ? 2 : 1;
 
 /** Teams shows no headings, tables, images, code or block quotes in a card's Markdown. */
 const markdown = window.markdownit({ html: false, linkify: false })
@@ -54,8 +55,15 @@ function read(json, hostConfig) {
   return { card, warnings };
 }
 
+/** Letters of twice the size, as somebody sets them who needs them. */
+function enlarged(hostConfig) {
+  const type = hostConfig.fontTypes.default;
+  const fontSizes = Object.fromEntries(Object.entries(type.fontSizes).map(([name, size]) => [name, size * enlargement]));
+  return { ...hostConfig, fontTypes: { ...hostConfig.fontTypes, default: { ...type, fontSizes } } };
+}
+
 function show(entry, theme, width, hostConfig) {
-  const { card, warnings } = read(entry.card, hostConfig);
+  const { card, warnings } = read(entry.card, enlarged(hostConfig));
   const sent = document.getElementById("sent");
   card.onExecuteAction = action => {
     sent.hidden = false;
@@ -63,6 +71,8 @@ function show(entry, theme, width, hostConfig) {
   };
   const frame = make("div", { className: "frame" }, card.render());
   frame.style.width = width + "px";
+  frame.lang = entry.language;
+  frame.dataset.text = String(100 * enlargement);
   frame.style.background = hostConfig.containerStyles.default.backgroundColor;
   if (query.get("unfold") === "true") {
     frame.dataset.unfolded = String(unfold(card));
@@ -79,8 +89,10 @@ function unfold(card) {
   let unfolded = false;
   while (items.length > 0) {
     const item = items.pop();
-    unfolded ||= !item.isVisible;
-    item.isVisible = true;
+    if (!item.isVisible) {
+      unfolded = true;
+      item.isVisible = true;
+    }
     for (let i = 0; i < (item.getItemCount?.() ?? 0); i++) {
       items.push(item.getItemAt(i));
     }
