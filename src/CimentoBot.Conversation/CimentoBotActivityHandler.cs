@@ -12,6 +12,7 @@ using Microsoft.Bot.Builder.Dialogs;
 using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
+using Newtonsoft.Json.Linq;
 
 namespace CimentoBot.Conversation;
 
@@ -75,9 +76,11 @@ public sealed class CimentoBotActivityHandler(
         };
     }
 
-    protected override Task<MessagingExtensionResponse> OnTeamsMessagingExtensionQueryAsync(
-        ITurnContext<IInvokeActivity> turnContext, MessagingExtensionQuery query, CancellationToken cancellationToken) =>
-        sharing.AnswerAsync(turnContext, query, cancellationToken);
+    /// <summary>A search is read and answered as JSON, which the door has found readable.</summary>
+    protected override async Task<InvokeResponse> OnInvokeActivityAsync(ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken) =>
+        CaseSharing.IsSearch(turnContext.Activity) && CaseSearch.Read(turnContext.Activity.Value as JToken) is { } search
+            ? new() { Status = 200, Body = await sharing.AnswerAsync(turnContext, search, cancellationToken) }
+            : await base.OnInvokeActivityAsync(turnContext, cancellationToken);
 
     /// <summary>The base asks the connector once for each member that was added; nobody's name is wanted here.</summary>
     protected override Task OnTeamsMembersAddedDispatchAsync(

@@ -3,7 +3,6 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace BotFramework.Contract.Tests;
@@ -60,9 +59,6 @@ public class HandlerTests
     [InlineData("application/search", """{"queryText":"q"}""", 501, null)]
     [InlineData("task/fetch", "{}", 501, null)]
     [InlineData("task/fetch", "\"text\"", 400, "expected type 'String'")]
-    [InlineData("composeExtension/query", "\"text\"", 400, "expected type 'String'")]
-    [InlineData("composeExtension/query", """{"commandId":"unknown"}""", 501, null)]
-    [InlineData("composeExtension/queryLink", "{}", 501, null)]
     [InlineData("signin/verifyState", "{}", 501, null)]
     [InlineData("anything", "{}", 501, null)]
     public async Task AnInvokeIsAnsweredByItsMethodOrRefused(string name, string value, int status, string? says)
@@ -87,28 +83,6 @@ public class HandlerTests
                 """),
             JObject.Parse(answer.Body)));
     }
-
-    [Fact]
-    public async Task ASearchIsReadAsAQueryAndItsResultsPrintAsAttachmentsWithTheirPreviews()
-    {
-        var answer = await new Wire().InvokeAsync(bot, Wire.Invoke(
-            "composeExtension/query",
-            """{"commandId":"echo","parameters":[{"name":"code","value":"7F3K"},{"name":"initialRun","value":true}],"queryOptions":{"skip":8,"count":25}}"""));
-
-        Assert.True(JToken.DeepEquals(
-            JObject.Parse(
-                """
-                {"composeExtension":{"attachmentLayout":"list","type":"result","text":"code=7F3K (String), initialRun=True (Boolean), 8, 25","attachments":[
-                 {"contentType":"a/card","content":{"title":"whole"},"preview":{"contentType":"a/thumbnail","content":{"title":"line"}}}]}}
-                """),
-            JObject.Parse(answer.Body)), answer.Body);
-    }
-
-    [Theory]
-    [InlineData("""{"commandId":"echo","parameters":5}""")]
-    [InlineData("""{"commandId":"echo","queryOptions":{"skip":"many"}}""")]
-    public async Task ASearchThatCannotBeReadIsAnErrorOfTheTurn(string value) =>
-        await Assert.ThrowsAnyAsync<JsonException>(() => new Wire().InvokeAsync(bot, Wire.Invoke("composeExtension/query", value)));
 
     [Fact]
     public async Task AMemberWhoCameToATeamIsAskedForFirstAndOneWhoIsNotFoundIsTakenAsAnnounced()
@@ -176,29 +150,6 @@ public class HandlerTests
             invokeValue.Action.Verb == "ok"
                 ? Task.FromResult(new AdaptiveCardInvokeResponse { StatusCode = 200, Type = "application/vnd.microsoft.activity.message", Value = "ok" })
                 : base.OnAdaptiveCardInvokeAsync(turnContext, invokeValue, cancellationToken);
-
-        protected override Task<MessagingExtensionResponse> OnTeamsMessagingExtensionQueryAsync(
-            ITurnContext<IInvokeActivity> turnContext, MessagingExtensionQuery query, CancellationToken cancellationToken) => query.CommandId == "echo"
-            ? Task.FromResult(new MessagingExtensionResponse
-            {
-                ComposeExtension = new MessagingExtensionResult
-                {
-                    AttachmentLayout = "list",
-                    Type = "result",
-                    Text = string.Join(", ", query.Parameters.Select(parameter => $"{parameter.Name}={parameter.Value} ({parameter.Value.GetType().Name})"))
-                        + FormattableString.Invariant($", {query.QueryOptions.Skip}, {query.QueryOptions.Count}"),
-                    Attachments =
-                    [
-                        new MessagingExtensionAttachment
-                        {
-                            ContentType = "a/card",
-                            Content = new JObject { ["title"] = "whole" },
-                            Preview = new Attachment { ContentType = "a/thumbnail", Content = new JObject { ["title"] = "line" } },
-                        },
-                    ],
-                },
-            })
-            : base.OnTeamsMessagingExtensionQueryAsync(turnContext, query, cancellationToken);
 
         private Task Add(string entry)
         {

@@ -3,6 +3,7 @@ using CimentoBot.Conversation.Board.Sharing;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace CimentoBot.Messages;
 
@@ -30,9 +31,7 @@ internal static class LooseParts
         activity.EnumerateObject().Where(member => member.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(member => (JsonElement?)member.Value).FirstOrDefault();
 
     private static bool IsReadableSearch(JsonElement activity) =>
-        Find(activity, "value") is { ValueKind: JsonValueKind.Object } value
-        && JsonConvert.DeserializeObject<MessagingExtensionQuery>(value.GetRawText()) is { } query
-        && query.Parameters?.Contains(null!) is not true;
+        Find(activity, "value") is { } value && CaseSearch.Read(JToken.Parse(value.GetRawText())) is not null;
 
     /// <summary>Names whatever their case, as the Bot Framework finds them.</summary>
     private static bool IsReadable(JsonProperty member)

@@ -116,7 +116,7 @@ public class ManifestTests
         var command = extension["commands"]!.AsArray().Single()!;
         var parameter = command["parameters"]!.AsArray().Single()!;
         Assert.Equal("${{BOT_ID}}", extension["botId"]!.GetValue<string>());
-        Assert.Equal(("query", CaseSharing.ParameterName), (command["type"]!.GetValue<string>(), parameter["name"]!.GetValue<string>()));
+        Assert.Equal(("query", CaseSearch.ParameterName), (command["type"]!.GetValue<string>(), parameter["name"]!.GetValue<string>()));
         Assert.True(command["initialRun"]!.GetValue<bool>());
         Assert.Equal(["compose"], command["context"]!.AsArray().Select(context => context!.GetValue<string>()));
         Assert.False(extension.AsObject().ContainsKey("messageHandlers"));

@@ -1,12 +1,11 @@
 using System.Net;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
-using Microsoft.Bot.Schema.Teams;
 using Newtonsoft.Json.Linq;
 
 namespace Microsoft.Bot.Builder.Teams;
 
-/// <summary>An <see cref="ActivityHandler"/> that knows what Teams says in channel data. Of message extensions it knows the search; task modules and tabs are not answered here.</summary>
+/// <summary>An <see cref="ActivityHandler"/> that knows what Teams says in channel data. Message extensions, task modules and tabs are not answered here.</summary>
 public partial class TeamsActivityHandler : ActivityHandler
 {
     // Invokes whose value is read before it is found that nobody answers them.
@@ -34,24 +33,13 @@ public partial class TeamsActivityHandler : ActivityHandler
                 throw new InvokeResponseException(HttpStatusCode.BadRequest, $"expected type '{activity.Value.GetType().Name}'");
             }
 
-            return activity.Name == "composeExtension/query"
-                ? new InvokeResponse
-                {
-                    Status = (int)HttpStatusCode.OK,
-                    Body = await OnTeamsMessagingExtensionQueryAsync(turnContext, ((JObject)activity.Value).ToObject<MessagingExtensionQuery>(), cancellationToken),
-                }
-                : await base.OnInvokeActivityAsync(turnContext, cancellationToken);
+            return await base.OnInvokeActivityAsync(turnContext, cancellationToken);
         }
         catch (InvokeResponseException e)
         {
             return e.CreateInvokeResponse();
         }
     }
-
-    /// <summary>Somebody searches by a message extension; a query that cannot be read is an error of the turn.</summary>
-    protected virtual Task<MessagingExtensionResponse> OnTeamsMessagingExtensionQueryAsync(
-        ITurnContext<IInvokeActivity> turnContext, MessagingExtensionQuery query, CancellationToken cancellationToken) =>
-        throw new InvokeResponseException(HttpStatusCode.NotImplemented);
 
     protected override Task OnEventActivityAsync(ITurnContext<IEventActivity> turnContext, CancellationToken cancellationToken)
     {

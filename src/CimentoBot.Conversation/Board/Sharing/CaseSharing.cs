@@ -7,7 +7,6 @@ using CimentoBot.Conversation.Wording;
 using CimentoBot.Eligibility.Facts;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
-using Microsoft.Bot.Schema.Teams;
 using Newtonsoft.Json.Linq;
 using NodaTime;
 
@@ -21,9 +20,6 @@ public sealed class CaseSharing(Desk desk, CaseDesk cases, BoardCases boards, Bo
 {
     /// <summary>How Teams calls a search.</summary>
     public const string InvokeName = "composeExtension/query";
-
-    /// <summary>What the app's manifest calls what is typed.</summary>
-    public const string ParameterName = "code";
 
     private const string PreviewType = "application/vnd.microsoft.card.thumbnail";
 
@@ -42,10 +38,10 @@ public sealed class CaseSharing(Desk desk, CaseDesk cases, BoardCases boards, Bo
     public static bool IsSearch(IActivity activity) => activity is Activity { Type: ActivityTypes.Invoke, Name: InvokeName };
 
     /// <summary>A text in place of results.</summary>
-    public static MessagingExtensionResponse Said(string text) => new() { ComposeExtension = new() { Type = "message", Text = text } };
+    public static JObject Said(string text) => Extension(new() { ["type"] = "message", ["text"] = text });
 
     /// <summary>Answers a search.</summary>
-    public async Task<MessagingExtensionResponse> AnswerAsync(ITurnContext turn, MessagingExtensionQuery query, CancellationToken cancellationToken)
+    public async Task<JObject> AnswerAsync(ITurnContext turn, CaseSearch search, CancellationToken cancellationToken)
     {
         var language = await desk.LanguageAsync(turn, null, null, cancellationToken);
         if (desk.Bedside is { IsSuspended: true, Suspended: var reason })
@@ -53,15 +49,15 @@ public sealed class CaseSharing(Desk desk, CaseDesk cases, BoardCases boards, Bo
             return Said(SuspensionWords.OnPaper(reason).In(language));
         }
 
-        var typed = TypedIn(query);
+        var typed = Normal(search.Typed);
         var found = typed.Length > LongestText ? [] : await FindAsync(turn, typed, cancellationToken);
         if (found.Count == 0)
         {
             return Said((typed.Length == 0 ? SharingWords.NothingYet : SharingWords.NothingFound).In(language));
         }
 
-        var results = new List<MessagingExtensionAttachment>();
-        foreach (var code in found.Skip(Math.Max(0, query.QueryOptions?.Skip ?? 0)).Take(Math.Clamp(query.QueryOptions?.Count ?? MostOnAPage, 1, MostOnAPage)))
+        var results = new JArray();
+        foreach (var code in found.Skip(Math.Max(0, search.Skip ?? 0)).Take(Math.Clamp(search.Count ?? MostOnAPage, 1, MostOnAPage)))
         {
             if (await ShownAsync(code, language, cancellationToken) is { } shown)
             {
@@ -69,14 +65,16 @@ public sealed class CaseSharing(Desk desk, CaseDesk cases, BoardCases boards, Bo
             }
         }
 
-        return new() { ComposeExtension = new() { Type = "result", AttachmentLayout = "list", Attachments = results } };
+        return Extension(new() { ["type"] = "result", ["attachmentLayout"] = "list", ["attachments"] = results });
     }
 
-    /// <summary>What was typed, in capitals and without the sign that all codes begin with; empty at the first look.</summary>
-    private static string TypedIn(MessagingExtensionQuery query)
+    private static JObject Extension(JObject answer) => new() { ["composeExtension"] = answer };
+
+    /// <summary>What was typed, in capitals and without the sign that all codes begin with.</summary>
+    private static string Normal(string typed)
     {
-        var typed = (query.Parameters?.FirstOrDefault(parameter => parameter.Name == ParameterName)?.Value as string ?? "").Trim().ToUpperInvariant();
-        return typed.StartsWith(CaseCode.Prefix, StringComparison.Ordinal) ? typed[CaseCode.Prefix.Length..] : typed;
+        var normal = typed.Trim().ToUpperInvariant();
+        return normal.StartsWith(CaseCode.Prefix, StringComparison.Ordinal) ? normal[CaseCode.Prefix.Length..] : normal;
     }
 
     /// <summary>The codes of the cases that somebody may see, newest first.</summary>
@@ -122,7 +120,7 @@ public sealed class CaseSharing(Desk desk, CaseDesk cases, BoardCases boards, Bo
     }
 
     /// <summary>The card, and a line of the list that says no more than the code and where the case stands.</summary>
-    private async Task<MessagingExtensionAttachment?> ShownAsync(string code, Language language, CancellationToken cancellationToken)
+    private async Task<JObject?> ShownAsync(string code, Language language, CancellationToken cancellationToken)
     {
         // It may have been forgotten since it was listed.
         if (await desk.Files.FindAsync(code, cancellationToken) is not { } file)
@@ -140,11 +138,11 @@ public sealed class CaseSharing(Desk desk, CaseDesk cases, BoardCases boards, Bo
             ["title"] = code,
             ["text"] = board is null ? state.In(language) : $"{state.In(language)} — {BoardWords.SessionLine(board.Session).In(language)}",
         };
-        return new()
+        return new JObject
         {
-            ContentType = AdaptiveCard.ContentType,
-            Content = CardKit.Json(card),
-            Preview = new() { ContentType = PreviewType, Content = preview },
+            ["contentType"] = AdaptiveCard.ContentType,
+            ["content"] = CardKit.Json(card),
+            ["preview"] = new JObject { ["contentType"] = PreviewType, ["content"] = preview },
         };
     }
 }
