@@ -12,6 +12,8 @@ namespace CimentoBot.Eligibility.Rules;
 /// <summary>The rows as a whole, and the diagrams built once from them. Order of rows means nothing to the verdict.</summary>
 public sealed class Guideline
 {
+    private const int NoEffect = -1;
+
     private readonly Func<Fact, Criterion> concernOf;
     private readonly Diagram diagram;
     private readonly Circuit circuit = new();
@@ -19,6 +21,8 @@ public sealed class Guideline
     private readonly Compiled[] concerns;
     private readonly Compiled[] rules;
     private readonly int verdict;
+    private readonly int[] effects;
+    private readonly bool[] shownUnlessRefused;
 
     /// <summary>A criterion in both forms: its gate, and its node of the diagram.</summary>
     [StructLayout(LayoutKind.Auto)]
@@ -47,8 +51,10 @@ public sealed class Guideline
         verdict = rules.Zip(this.rules)
             .Where(pair => pair.First.Effect is not null)
             .Aggregate(0, (worst, pair) => diagram.Worst(worst, diagram.Map(pair.Second.Node, holds => holds * (int)pair.First.Effect!)));
+        effects = [.. rules.Select(rule => (int?)rule.Effect ?? NoEffect)];
+        shownUnlessRefused = [.. rules.Select(rule => rule.UnlessRefused)];
         InOrderOfDisplay = [.. Enumerable.Range(0, rules.Count)
-            .OrderByDescending(row => rules[row].Urgent).ThenByDescending(row => (int?)rules[row].Effect ?? -1)];
+            .OrderByDescending(row => rules[row].Urgent).ThenByDescending(row => effects[row])];
         Hash = HashOf(rules, Drugs);
     }
 
@@ -97,6 +103,12 @@ public sealed class Guideline
         return both.rules[0].Node == both.rules[1].Node;
     }
 
+    /// <summary>The effect of each row as a number; less than any where it has none.</summary>
+    internal ReadOnlySpan<int> Effects => effects;
+
+    /// <summary>Of each row, whether it is shown only where cement is not refused.</summary>
+    internal ReadOnlySpan<bool> ShownUnlessRefused => shownUnlessRefused;
+
     internal Partition PartitionOf(Fact fact) => partitions[fact.Index];
 
     /// <summary>Everything is possible still.</summary>
@@ -131,13 +143,15 @@ public sealed class Guideline
         var ofRules = new Truth[rules.Length];
         for (var row = 0; row < rules.Length; row++)
         {
-            ofRules[row] = TruthOf(rules[row], truths, allowed);
+            var truth = truths[rules[row].Gate];
+            ofRules[row] = truth is Truth.Unknown ? Reached(rules[row].Node, allowed) : truth;
         }
 
         uint concerned = 0, unconcerned = 0;
         for (var fact = 0; fact < concerns.Length; fact++)
         {
-            var truth = TruthOf(concerns[fact], truths, allowed);
+            var truth = truths[concerns[fact].Gate];
+            truth = truth is Truth.Unknown ? Reached(concerns[fact].Node, allowed) : truth;
             concerned = truth is Truth.Yes ? concerned | 1u << fact : concerned;
             unconcerned = truth is Truth.No ? unconcerned | 1u << fact : unconcerned;
         }
@@ -171,14 +185,14 @@ public sealed class Guideline
 
     private SituationMap Map()
     {
-        var effects = Enum.GetValues<Effect>();
-        var holding = effects.Select(effect => diagram.Map(verdict, reached => reached == (int)effect ? 1 : 0)).ToList();
+        var every = Enum.GetValues<Effect>();
+        var holding = every.Select(effect => diagram.Map(verdict, reached => reached == (int)effect ? 1 : 0)).ToList();
         var nodes = diagram.SizeOf(verdict);
 
         // Of the combinations that differ only in facts that do not concern the case, the one with their first class counts.
         var counted = Vocabulary.All.Aggregate(1, (all, fact) =>
             diagram.And(all, diagram.Worst(concerns[fact.Index].Node, diagram.Test(fact.Index, 1))));
-        var byVerdict = effects.Zip(holding, (effect, holds) => (effect, Number: Ones(diagram.And(counted, holds))))
+        var byVerdict = every.Zip(holding, (effect, holds) => (effect, Number: Ones(diagram.And(counted, holds))))
             .ToDictionary(pair => pair.effect, pair => pair.Number);
         var facts = Vocabulary.All.Where(fact => partitions[fact.Index].Size > 1)
             .Select(fact => new SituationFact(fact, partitions[fact.Index].Size, Ones(concerns[fact.Index].Node), Moves(fact, holding)))
@@ -199,11 +213,8 @@ public sealed class Guideline
     private BigInteger Ones(int node) => diagram.CountOf(node)[1];
 
     /// <summary>Three-valued logic may leave open what no completion does: then the diagram knows what is reached.</summary>
-    private Truth TruthOf(Compiled criterion, ReadOnlySpan<Truth> truths, ReadOnlySpan<uint> allowed) => truths[criterion.Gate] switch
-    {
-        Truth.Unknown => diagram.Reachable(criterion.Node, allowed) switch { 1 => Truth.No, 2 => Truth.Yes, _ => Truth.Unknown },
-        var known => known,
-    };
+    private Truth Reached(int node, ReadOnlySpan<uint> allowed) =>
+        diagram.Reachable(node, allowed) switch { 1 => Truth.No, 2 => Truth.Yes, _ => Truth.Unknown };
 
     /// <summary>The facts that a function reads and that have lost a class.</summary>
     private FactSet Known(int node, ReadOnlySpan<uint> allowed)

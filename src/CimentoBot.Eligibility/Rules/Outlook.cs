@@ -41,7 +41,7 @@ public sealed class Outlook
     internal Truth Holds(int rule) => rules[rule];
 
     /// <summary>Whether it is a finding: no condition is shown where cement is refused.</summary>
-    internal Truth Shows(int rule) => Refused && guideline.Rules[rule].UnlessRefused ? Truth.No : Holds(rule);
+    internal Truth Shows(int rule) => Refused && guideline.ShownUnlessRefused[rule] ? Truth.No : Holds(rule);
 
     /// <summary>The facts that settle it.</summary>
     internal FactSet Because(int rule) => (because ??= guideline.Because(allowed, rules))[rule];
@@ -70,17 +70,15 @@ public sealed class Outlook
     /// <summary>Where the rules still open could not worsen the verdict it stands; else the diagram knows what is reached.</summary>
     private (Effect Best, Effect Worst) BoundsOf()
     {
-        var worst = Effect.Eligible;
-        var possible = Effect.Eligible;
+        var worst = (int)Effect.Eligible;
+        var possible = worst;
+        var effects = guideline.Effects;
         for (var row = 0; row < rules.Length; row++)
         {
-            if (guideline.Rules[row].Effect is { } effect)
-            {
-                worst = rules[row] is Truth.Yes && effect > worst ? effect : worst;
-                possible = rules[row] is Truth.Unknown && effect > possible ? effect : possible;
-            }
+            worst = rules[row] is Truth.Yes ? Math.Max(worst, effects[row]) : worst;
+            possible = rules[row] is Truth.Unknown ? Math.Max(possible, effects[row]) : possible;
         }
 
-        return possible > worst ? guideline.Bounds(allowed) : (worst, worst);
+        return possible > worst ? guideline.Bounds(allowed) : ((Effect)worst, (Effect)worst);
     }
 }
