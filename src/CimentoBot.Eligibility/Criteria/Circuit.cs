@@ -88,7 +88,7 @@ internal sealed class Circuit
     }
 
     private static Truth TruthOf(uint mask, uint possible) =>
-        (possible & mask) == 0 ? Truth.No : (possible & ~mask) == 0 ? Truth.Yes : Truth.Unknown;
+        Truth.Unknown + ((possible & ~mask) == 0 ? 1 : 0) - ((possible & mask) == 0 ? 1 : 0);
 
     private static Truth Turned(Truth truth) => Truth.Yes - (int)truth;
 
