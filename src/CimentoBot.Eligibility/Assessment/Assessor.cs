@@ -148,9 +148,9 @@ public sealed class Assessor(Guideline guideline, DateTimeZone zone)
     private static List<Fact> NotUsed(Case subject, Outlook outlook)
     {
         var unused = new List<Fact>();
-        foreach (var fact in outlook.Unconcerned)
+        foreach (var fact in Vocabulary.All)
         {
-            if (subject.Knows(fact))
+            if (subject.Knows(fact) && outlook.Concerns(fact) is Truth.No)
             {
                 unused.Add(fact);
             }

@@ -147,17 +147,17 @@ public sealed class Guideline
             ofRules[row] = truth is Truth.Unknown ? Reached(rules[row].Node, allowed) : truth;
         }
 
-        uint concerned = 0, unconcerned = 0;
+        var ofFacts = new Truth[concerns.Length];
         for (var fact = 0; fact < concerns.Length; fact++)
         {
-            var truth = truths[concerns[fact].Gate];
-            truth = truth is Truth.Unknown ? Reached(concerns[fact].Node, allowed) : truth;
-            concerned = truth is Truth.Yes ? concerned | 1u << fact : concerned;
-            unconcerned = truth is Truth.No ? unconcerned | 1u << fact : unconcerned;
+            ofFacts[fact] = truths[concerns[fact].Gate];
         }
 
-        return new(this, allowed, ofRules, new(concerned), new(unconcerned));
+        return new(this, allowed, ofRules, ofFacts);
     }
+
+    /// <summary>Whether a fact concerns every completion, some or none, where its gate leaves that open.</summary>
+    internal Truth Concerns(Fact fact, ReadOnlySpan<uint> allowed) => Reached(concerns[fact.Index].Node, allowed);
 
     /// <summary>For each rule that is settled, the facts that settle it: where its gate is open all that is known about it does.</summary>
     internal FactSet[] Because(ReadOnlySpan<uint> allowed, ReadOnlySpan<Truth> ofRules)

@@ -8,17 +8,16 @@ public sealed class Outlook
     private readonly Guideline guideline;
     private readonly uint[] allowed;
     private readonly Truth[] rules;
-    private readonly FactSet concerned;
+    private readonly Truth[] facts;
     private FactSet? mattering;
     private FactSet[]? because;
 
-    internal Outlook(Guideline guideline, uint[] allowed, Truth[] rules, FactSet concerned, FactSet unconcerned)
+    internal Outlook(Guideline guideline, uint[] allowed, Truth[] rules, Truth[] facts)
     {
         this.guideline = guideline;
         this.allowed = allowed;
         this.rules = rules;
-        this.concerned = concerned;
-        Unconcerned = unconcerned;
+        this.facts = facts;
         (Best, Worst) = BoundsOf();
     }
 
@@ -34,9 +33,6 @@ public sealed class Outlook
     /// <summary>The facts that can still move the verdict.</summary>
     internal FactSet Moving => Best == Worst ? default : guideline.Moving(allowed);
 
-    /// <summary>The facts that concern no completion.</summary>
-    internal FactSet Unconcerned { get; }
-
     /// <summary>Whether a rule's criterion holds in every completion, in some or in none.</summary>
     internal Truth Holds(int rule) => rules[rule];
 
@@ -51,7 +47,7 @@ public sealed class Outlook
 
     /// <summary>Whether a fact concerns every completion, some or none.</summary>
     public Truth Concerns(Fact fact) =>
-        concerned.Contains(fact) ? Truth.Yes : Unconcerned.Contains(fact) ? Truth.No : Truth.Unknown;
+        facts[fact.Index] is Truth.Unknown ? guideline.Concerns(fact, allowed) : facts[fact.Index];
 
     /// <summary>Whether a fact that is not known, once it is, can still change which rules hold.</summary>
     public bool Matters(Fact fact) => (mattering ??= Mattering()).Contains(fact);
