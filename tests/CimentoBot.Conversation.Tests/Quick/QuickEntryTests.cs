@@ -65,5 +65,5 @@ public sealed class QuickEntryTests : IDisposable
 
     public void Dispose() => clinic.Dispose();
 
-    private async Task<CaseFile> FileAsync() => Assert.Single(await clinic.Desk.Files.ListAsync(clinic.User, CancellationToken.None));
+    private async Task<CaseFile> FileAsync() => Assert.Single(await clinic.Desk.Files.ListAsync(clinic.User, CancellationToken.None)).File!;
 }
