@@ -41,6 +41,26 @@ public sealed class TurnBookTests
 
     [SkippableTheory]
     [EachDatabase]
+    public async Task APlaceThatWasTakenByAClockAheadIsFreeOnceTheClockIsPutBack(StorageProvider provider)
+    {
+        await using var storage = new StorageOfTheTest(provider);
+        await EnterAsync(storage, First, Start.AddDays(1));
+
+        Assert.Equal(TurnOutcome.Entered, await EnterAsync(storage, Second));
+    }
+
+    [SkippableTheory]
+    [EachDatabase]
+    public async Task AClockThatDiffersBySecondsTakesNobodysPlace(StorageProvider provider)
+    {
+        await using var storage = new StorageOfTheTest(provider);
+        await EnterAsync(storage, First, Start.AddSeconds(20));
+
+        Assert.Equal(TurnOutcome.Occupied, await EnterAsync(storage, Second));
+    }
+
+    [SkippableTheory]
+    [EachDatabase]
     public async Task AFailedTurnMayBeDeliveredAgain(StorageProvider provider)
     {
         await using var storage = new StorageOfTheTest(provider);

@@ -196,11 +196,11 @@ public sealed class CaseFiles(ICaseStore store, BotSettings settings, TimeProvid
             Version = stored.Version,
             ServiceUrl = body.GetProperty("serviceUrl").GetString()!,
             ChannelId = body.GetProperty("channelId").GetString()!,
-            OpenedBy = body.TryGetProperty("openedBy", out var request) ? request.GetString()! : "",
+            OpenedBy = TextOrNone(body, "openedBy") ?? "",
             Language = Enum.Parse<Language>(body.GetProperty("language").GetString()!),
             Facts = CaseReader.Read(body.GetProperty("facts"), asOf: null, settings.Zone).Case,
             Asked = Strings(body.GetProperty("asked")),
-            Wanted = body.GetProperty("wanted").GetString(),
+            Wanted = TextOrNone(body, "wanted"),
             Ended = body.GetProperty("ended").GetBoolean(),
             Step = body.GetProperty("step").GetString()!,
             Revision = body.GetProperty("revision").GetInt32(),
@@ -220,15 +220,18 @@ public sealed class CaseFiles(ICaseStore store, BotSettings settings, TimeProvid
                 post.GetProperty("conversation").GetString(),
                 post.GetProperty("message").GetString())
             {
-                Facts = post.GetProperty("facts").GetString()!,
-                Shown = post.GetProperty("shown").GetString()!,
-                Rules = post.TryGetProperty("rules", out var rules) ? rules.GetString()! : "",
-                Refused = post.TryGetProperty("refused", out var refused) && refused.GetString() is { } reason ? Enum.Parse<Refused>(reason) : null,
-                Unanswered = post.TryGetProperty("unanswered", out var unanswered) && unanswered.ValueKind is JsonValueKind.String ? unanswered.GetDateTimeOffset() : null,
+                Facts = TextOrNone(post, "facts") ?? "",
+                Shown = TextOrNone(post, "shown") ?? "",
+                Rules = TextOrNone(post, "rules") ?? "",
+                Refused = TextOrNone(post, "refused") is { } reason ? Enum.Parse<Refused>(reason) : null,
+                Unanswered = TextOrNone(post, "unanswered") is not null ? post.GetProperty("unanswered").GetDateTimeOffset() : null,
                 Again = post.TryGetProperty("again", out var again) ? again.GetInt32() : 0,
             },
         };
     }
+
+    /// <summary>A text that earlier versions did not write.</summary>
+    private static string? TextOrNone(JsonElement json, string name) => json.TryGetProperty(name, out var text) ? text.GetString() : null;
 
     private static Decision ReadDecision(JsonElement json) => new(
         json.GetProperty("edition").GetString()!,

@@ -22,14 +22,17 @@ internal sealed class ThreadRates(TimeProvider clock)
     private static readonly (int Calls, TimeSpan Within)[] OfRosters =
         [(14, TimeSpan.FromSeconds(1)), (16, TimeSpan.FromSeconds(2)), (120, TimeSpan.FromSeconds(30)), (3600, Longest)];
 
-    private readonly ConcurrentDictionary<(string Thread, bool ReadsRoster), List<DateTimeOffset>> booked = new();
+    /// <summary>Moments are counted from here: what the hour is does not matter, and may be put back.</summary>
+    private readonly long began = clock.GetTimestamp();
+
+    private readonly ConcurrentDictionary<(string Thread, bool ReadsRoster), List<TimeSpan>> booked = new();
 
     /// <summary>How long the call waits; it is booked unless that is longer than <see cref="LongestWait"/>.</summary>
     /// <param name="thread">The thread, with its service.</param>
     /// <param name="readsRoster">Whether it reads members; else it sends, changes or deletes.</param>
     public TimeSpan Book(string thread, bool readsRoster)
     {
-        var now = clock.GetUtcNow();
+        var now = clock.GetElapsedTime(began);
         if (booked.Count > MostThreads)
         {
             ForgetThoseAtRest(now);
@@ -57,7 +60,7 @@ internal sealed class ThreadRates(TimeProvider clock)
         }
     }
 
-    private void ForgetThoseAtRest(DateTimeOffset now)
+    private void ForgetThoseAtRest(TimeSpan now)
     {
         foreach (var (key, moments) in booked)
         {

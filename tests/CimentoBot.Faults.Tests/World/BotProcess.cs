@@ -31,7 +31,17 @@ internal sealed partial class BotProcess : IAsyncDisposable
     /// <summary>What it said last.</summary>
     public IReadOnlyList<string> LastLines => process.LastLines;
 
-    public int Id => process.Id;
+    public Uri Url => client.BaseAddress!;
+
+    /// <summary>The memory that it holds, in bytes, as the system counts it.</summary>
+    public long WorkingSet
+    {
+        get
+        {
+            using var itself = Process.GetProcessById(process.Id);
+            return itself.WorkingSet64;
+        }
+    }
 
     /// <param name="store">Where it keeps what it knows.</param>
     /// <param name="settings">More settings, as variables of its environment.</param>

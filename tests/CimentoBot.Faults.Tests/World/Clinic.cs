@@ -20,6 +20,8 @@ internal sealed class Clinic : IAsyncDisposable
     private readonly Story?[] places;
     private readonly Queue<Story> ended = [];
     private int begun;
+    private int turns;
+    private int excuses;
     private int events;
 
     private Clinic(FakeConnector connector, Store store, int seed, int atOnce)
@@ -42,6 +44,12 @@ internal sealed class Clinic : IAsyncDisposable
     public int OneInPresents { get; init; } = 1;
 
     public Ledger Ledger { get; } = new();
+
+    /// <summary>How many turns were answered.</summary>
+    public int Turns => turns;
+
+    /// <summary>How many of them with an excuse, or with a word that it was taken before.</summary>
+    public int Excuses => excuses;
 
     public static async Task<Clinic> OpenAsync(Store store, int seed, int atOnce = 4, int oneInPresents = 1)
     {
@@ -129,8 +137,10 @@ internal sealed class Clinic : IAsyncDisposable
                     : throw new InvalidOperationException($"{story.Code} does not reach the board.");
             }
 
+            Interlocked.Increment(ref turns);
             if (story.IsExcused)
             {
+                Interlocked.Increment(ref excuses);
                 await Until.TrueAsync(async _ => await bot.GetAsync("/readyz") is HttpStatusCode.OK, Patience, CancellationToken.None);
             }
 

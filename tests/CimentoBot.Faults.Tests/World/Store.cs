@@ -79,7 +79,7 @@ internal sealed class PostgresStore(string connectionString) : Store
 
     public override async Task<DbConnection> OpenAsync()
     {
-        var connection = new NpgsqlConnection(connectionString + ";Pooling=false");
+        var connection = new NpgsqlConnection(connectionString + ";Pooling=false;Options=-c default_transaction_read_only=off");
         await connection.OpenAsync();
         return connection;
     }

@@ -173,7 +173,7 @@ internal sealed class Story(FakeConnector connector, int number, Chance chance, 
     private void Learn(JsonObject activity, int status, JsonObject? reply, List<Delivery> came)
     {
         var isTaken = (int?)reply?["statusCode"] == 200;
-        IsExcused = activity.Text("type") == "invoke" ? !isTaken : !came.Exists(delivery => delivery.Card is not null);
+        IsExcused = activity.Text("type") == "invoke" ? !isTaken : !came.Exists(delivery => delivery.Card is not null || delivery.Text?.StartsWith("- **CB-", StringComparison.Ordinal) is true);
         if (activity.Text("type") != "invoke")
         {
             if (asksForTheList && activity.Text("text") == "dossiers")
