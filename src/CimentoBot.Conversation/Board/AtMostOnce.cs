@@ -51,8 +51,8 @@ internal sealed class AtMostOnce(IOutbox outbox, string holder, IReadOnlyList<Ou
             throw;
         }
 
+        // The mark goes with the row's end, not before: nothing else may be noted of what was made.
         await note(made);
-        await outbox.TryBeginAsync(holder, ids, null, cancellationToken);
         return true;
     }
 }

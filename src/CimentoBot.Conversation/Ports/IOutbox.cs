@@ -44,7 +44,7 @@ public interface IOutbox
     Task RenewAsync(OutboxLease lease, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Notes what is about to be made in Teams, before it leaves; null = it certainly did not arrive, or is noted elsewhere. False where
+    /// Notes what is about to be made in Teams, before it leaves; null = it certainly did not arrive. False where
     /// another holds one of the messages by now, and then nothing may leave.
     /// </summary>
     Task<bool> TryBeginAsync(string holder, IReadOnlyList<Guid> ids, string? what, CancellationToken cancellationToken);
