@@ -177,6 +177,7 @@ public sealed class CaseSharingTests
         Assert.Single(Results(turn));
         Assert.Empty(turn.Deliveries);
         Assert.False(await team.StoresAsync(GroupChat));
+        Assert.False(await team.StoresAsync("composeExtension"));
     }
 
     [Fact]
