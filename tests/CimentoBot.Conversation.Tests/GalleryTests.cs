@@ -14,12 +14,15 @@ public sealed class GalleryTests
     private static readonly string[] NeverShown =
         [.. Guideline.Current.Rules.Select(rule => rule.Id), "notIndicated", "boardDecision", "canBe", "notCovered", "doseNeeded", "longBone", "undefined"];
 
+    /// <summary>Drawn once for all tests.</summary>
+    internal static readonly IReadOnlyList<GalleryCard> All = Gallery.All();
+
     public static TheoryData<string, Language> Cards
     {
         get
         {
             var data = new TheoryData<string, Language>();
-            foreach (var card in Gallery.All())
+            foreach (var card in All)
             {
                 data.Add(card.Name, card.Language);
             }
@@ -96,14 +99,14 @@ public sealed class GalleryTests
         var shared = Fields().Intersect(Fields(Language.English)).Except(["Fracture", "Radiculopathie"]).ToList();
         Assert.True(shared.Count == 0, string.Join(", ", shared));
 
-        static IEnumerable<string> Fields(Language language = Language.French) => Gallery.All()
+        static IEnumerable<string> Fields(Language language = Language.French) => All
             .Where(card => card.Language == language)
             .SelectMany(card => JObject.Parse(card.Json).SelectTokens("$..label"))
             .Select(label => (string)label!);
     }
 
     private static GalleryCard Find(string name, Language language) =>
-        Gallery.All().Single(card => card.Name == name && card.Language == language);
+        All.Single(card => card.Name == name && card.Language == language);
 
     private static JObject Json(string name, Language language) => JObject.Parse(Find(name, language).Json);
 

@@ -1,4 +1,3 @@
-using CimentoBot.Conversation.Cards;
 using CimentoBot.Eligibility.Facts;
 using Newtonsoft.Json.Linq;
 
@@ -36,7 +35,7 @@ public sealed class ReadableCardsTests
     [InlineData(Language.English)]
     public void WhatDiffersInColourDiffersInWords(Language language)
     {
-        var boxes = Gallery.All().Where(card => card.Language == language)
+        var boxes = GalleryTests.All.Where(card => card.Language == language)
             .SelectMany(card => ElementsOf(JObject.Parse(card.Json)))
             .Where(element => TypeOf(element) == "Container" && element["style"] is not null)
             .Select(box => (Style: (string)box["style"]!, Words: string.Join('\n', Clinic.Texts(box)).Split('\n')[0]))
@@ -48,7 +47,7 @@ public sealed class ReadableCardsTests
     }
 
     private static JObject CardOf(string name, Language language) =>
-        JObject.Parse(Gallery.All().First(card => card.Name == name && card.Language == language).Json);
+        JObject.Parse(GalleryTests.All.First(card => card.Name == name && card.Language == language).Json);
 
     private static IEnumerable<JObject> ElementsOf(JObject card) => card.DescendantsAndSelf().OfType<JObject>().Where(element => element["type"] is not null);
 

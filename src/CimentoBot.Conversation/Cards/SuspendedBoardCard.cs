@@ -13,7 +13,7 @@ internal static class SuspendedBoardCard
     {
         var line = SuspensionWords.Line(reason).In(language);
         var card = CardKit.Card(file, language, line.Replace("**", "", StringComparison.Ordinal));
-        card.Body.Add(CardKit.Box(AdaptiveContainerStyle.Attention, CardKit.Text(line)));
+        card.Body.Add(CardKit.Box(AdaptiveContainerStyle.Warning, CardKit.Text(line)));
         card.Body.Add(CardKit.Box(
             AdaptiveContainerStyle.Accent,
             [

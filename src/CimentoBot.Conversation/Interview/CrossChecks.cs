@@ -60,7 +60,7 @@ public static class CrossChecks
         var drugs = list.SelectMany(drug => DrugTable.Current.Recognise(drug.Drug).Drugs).ToList();
         if (prothrombin > ProthrombinUnlikelyUnderVka && drugs.Exists(drug => drug.Asked is Relay))
         {
-            yield return new("Un AVK (antivitamine K) est pris, mais le TP dépasse 70 %.", "A vitamin K antagonist is taken, but the prothrombin activity is above 70%.");
+            yield return new("Un AVK (antivitamine K) est pris, mais le taux de prothrombine (TP) dépasse 70 %.", "A vitamin K antagonist is taken, but the prothrombin activity is above 70%.");
         }
 
         foreach (var doubled in drugs.GroupBy(drug => drug.Inn).Where(group => group.Count() > 1).Select(group => group.First()))

@@ -19,7 +19,7 @@ public static class Fields
         [Vocabulary.Label] = new("ex. L3 — jamais de nom", "e.g. L3 — never a name"),
         [Vocabulary.Intensity] = new("de 0 à 10", "from 0 to 10"),
         [Vocabulary.Platelets] = new("ex. 180 G/L ou 180 000/mm³", "e.g. 180 G/L or 180,000/mm³"),
-        [Vocabulary.ProthrombinRatio] = new("en %, ex. 92", "in %, e.g. 92 — not an INR"),
+        [Vocabulary.ProthrombinRatio] = new("en %, ex. 92", "in %, e.g. 92 — not a ratio"),
     };
 
     private static readonly Dictionary<Fact, string[]> Aliases = new()

@@ -31,7 +31,7 @@ public static class Say
         "Aide à la préparation : la décision revient à la RCP.", "A preparation aid: the decision is the board’s.");
 
     public static readonly Phrase Welcome = new(
-        "**CimentoBot** prépare la discussion en RCP d’une cimentoplastie percutanée pour une métastase osseuse d’un cancer du poumon.\n\n" +
+        "**CimentoBot** prépare la discussion en RCP (réunion de concertation pluridisciplinaire) d’une cimentoplastie percutanée pour une métastase osseuse d’un cancer du poumon.\n\n" +
         "Écrire **nouveau** pour commencer (cinq à six cartes), **aide** pour savoir ce qu’il fait et ne fait pas.",
         "**CimentoBot** prepares the tumour board’s discussion of a percutaneous cementoplasty for a bone metastasis of lung cancer.\n\n" +
         "Type **new** to begin (five or six cards), **help** to know what it does and does not do.");
@@ -50,7 +50,7 @@ public static class Say
         "**Commandes** — nouveau · retour · suite · modifier (libellé) · terminer · recommencer · annuler · reprendre (code) · dossiers · pourquoi (libellé) · texte · langue · présenter (code) · exporter · oublier · aide\n\n" +
         "**Dans le canal de la RCP**, après m’y avoir mentionné — avis · signer · clore · rouvrir · voir (code) · vu (code) · ordre du jour · compte rendu · réglages ; y écrire **aide** montre comment.\n\n" +
         "On peut aussi répondre par écrit, une réponse par ligne : « plaquettes : 180 G/L ». « ? » veut dire pas encore connu. " +
-        "Une seule ligne peut en dire plusieurs : « nouveau L3 lytique EVA 7 Plavix plaquettes 180 TP 92 » ; ce qui n’est pas compris est demandé.",
+        "Une seule ligne peut en dire plusieurs : « nouveau L3 lytique EVA 7 Plavix plaquettes 180 TP 92 » (EVA = échelle visuelle analogique, TP = taux de prothrombine) ; ce qui n’est pas compris est demandé.",
         "**What I do** — an interview about the lesion, the pain and the drugs; a verdict drawn from one chapter of a French guideline, " +
         "with the schedule for stopping drugs and the places in the source; the case’s presentation to the tumour board.\n\n" +
         "**What I do not do** — decide, prescribe, stand in for anaesthesia or the prescriber; answer for another primary cancer or myeloma; " +
@@ -58,7 +58,7 @@ public static class Say
         "**Commands** — new · back · next · edit (label) · finish · restart · cancel · resume (code) · cases · why (label) · text · language · post (code) · export · forget · help\n\n" +
         "**In the board’s channel**, after mentioning me there — opinion · sign · close · reopen · show (code) · seen (code) · agenda · minutes · settings; typing **help** there shows how.\n\n" +
         "You can answer in writing too, one answer a line: “platelets: 180 G/L”. “?” means not known yet. " +
-        "One line may give several: “new L3 lytic NRS 7 Plavix platelets 180 G/L TP 92%”; what is not understood is asked.");
+        "One line may give several: “new L3 lytic NRS 7 Plavix platelets 180 G/L TP 92%” (NRS = numeric rating scale, TP = prothrombin activity); what is not understood is asked.");
 
     /// <summary>Every line begins with what is typed.</summary>
     public static readonly Phrase HelpInAChannel = new(
@@ -71,7 +71,7 @@ public static class Say
         "- **voir CB-XXXX** — lire la carte d’un dossier en texte\n" +
         "- **vu CB-XXXX** — noter qu’un rappel de ce dossier a été vu\n" +
         "- **ordre du jour séance=aaaa-mm-jj** — les dossiers d’une séance et ce qu’ils attendent ; sans date, la prochaine\n" +
-        "- **compte rendu séance=aaaa-mm-jj** — le texte à coller dans le DCC ; sans date, la dernière séance\n" +
+        "- **compte rendu séance=aaaa-mm-jj** — le texte à coller dans le dossier communicant de cancérologie (DCC) ; sans date, la dernière séance\n" +
         "- **réglages** — nom, langue, quorum, clôture, réunion et rappels de cette RCP, par un propriétaire de l’équipe",
         "I bring this board the cementoplasty cases, gathered in private chats; I decide nothing. A case’s code is a pseudonym: no name, no identifier here. Mention me, then type:\n\n" +
         "- **post CB-XXXX session=yyyy-MM-dd question=…** — present one of my cases to a session\n" +

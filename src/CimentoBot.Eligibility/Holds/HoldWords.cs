@@ -22,7 +22,7 @@ public static class HoldWords
 
     /// <summary>A prothrombin activity measured under a vitamin K antagonist says nothing of the day of the procedure.</summary>
     public static readonly Phrase RepeatProthrombin = new(
-        "Un TP mesuré sous AVK (antivitamine K) est à contrôler après le relais.",
+        "Un taux de prothrombine (TP) mesuré sous AVK (antivitamine K) est à contrôler après le relais.",
         "A prothrombin activity measured under a vitamin K antagonist is to be repeated after the relay.");
 
     private static readonly OffsetPattern HourMinute = OffsetPattern.CreateWithInvariantCulture("m");
@@ -95,7 +95,7 @@ public static class HoldWords
                 " C’est un agent de réversion (antidote), non un anticoagulant : faire préciser l’anticoagulant en cause.",
                 " It is a reversal agent (antidote), not an anticoagulant: have the anticoagulant concerned named."),
             (_, { } relay) => new Phrase(
-                $" Si c’est le relais de l’AVK, elle s’arrête la veille{(relay.On is { } d ? ", le " + Dates.Long(d, Language.French) : "")} (J−{relay.DaysBefore}).",
+                $" Si c’est le relais de l’AVK (antivitamine K), elle s’arrête la veille{(relay.On is { } d ? ", le " + Dates.Long(d, Language.French) : "")} (J−{relay.DaysBefore}).",
                 $" If it is the relay of the vitamin K antagonist, it stops the day before{(relay.On is { } e ? ", on " + Dates.Long(e, Language.English) : "")} (D−{relay.DaysBefore})."),
             _ => new Phrase("", ""),
         };

@@ -59,8 +59,8 @@ public sealed class HoldWordsTests
     }
 
     [Theory]
-    [InlineData("", "Si c’est le relais de l’AVK, elle s’arrête la veille (J−1).", "If it is the relay of the vitamin K antagonist, it stops the day before (D−1).")]
-    [InlineData("day", "Si c’est le relais de l’AVK, elle s’arrête la veille, le dimanche 13 décembre 2026 (J−1).", "If it is the relay of the vitamin K antagonist, it stops the day before, on Sunday 13 December 2026 (D−1).")]
+    [InlineData("", "Si c’est le relais de l’AVK (antivitamine K), elle s’arrête la veille (J−1).", "If it is the relay of the vitamin K antagonist, it stops the day before (D−1).")]
+    [InlineData("day", "Si c’est le relais de l’AVK (antivitamine K), elle s’arrête la veille, le dimanche 13 décembre 2026 (J−1).", "If it is the relay of the vitamin K antagonist, it stops the day before, on Sunday 13 December 2026 (D−1).")]
     public void AHeparinBesideAVitaminKAntagonistMayBeItsRelay(string planned, string french, string english)
     {
         var heparin = On(planned, new Medication("Previscan"), new Medication("Lovenox"))[1].Statement;

@@ -52,15 +52,15 @@ public sealed class CaseSharingTests
     public async Task ABoardsCasesAreFoundByItsMembersOnlyAndCarryNobodysWords()
     {
         await using var team = await TeamOfTheTest.StartAsync();
-        var code = await team.PresentedOnAsync(TeamOfTheTest.Session, "Une question bien à elle ?", team.Chat("clinician"));
+        var code = await team.PresentedOnAsync(TeamOfTheTest.Session, "Une question ovale ?", team.Chat("clinician"));
         var member = team.InThread("member");
-        await member.InvokeValueAsync("board.opinion", new() { ["case"] = code, ["opinion"] = "favourable", ["comment"] = "Un avis bien à lui." });
+        await member.InvokeValueAsync("board.opinion", new() { ["case"] = code, ["opinion"] = "favourable", ["comment"] = "Un avis ovale." });
         team.Connector.Members.Add(new("29:guest", "guest", "guest", null));
         team.Connector.Members.Add(new("29:foreigner", "foreigner", "user", "00000000-0000-0000-0000-00000000ffff"));
 
         var found = Assert.Single(Results(await SearchAsync(team, Elsewhere(team, member), "")));
         Assert.Contains("RCP du jeudi 3 décembre 2026", TeamOfTheTest.Text(found["content"]!.AsObject()), StringComparison.Ordinal);
-        Assert.DoesNotContain("bien à", found.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("ovale", found.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal("devant la RCP — RCP du jeudi 3 décembre 2026", ((string)found["preview"]!["content"]!["text"]!).Replace('\u00a0', ' '));
 
         foreach (var outsider in new[] { team.Stranger("stranger"), team.InThread("guest"), team.InThread("foreigner") })
@@ -177,6 +177,7 @@ public sealed class CaseSharingTests
         Assert.Single(Results(turn));
         Assert.Empty(turn.Deliveries);
         Assert.False(await team.StoresAsync(GroupChat));
+        Assert.False(await team.StoresAsync("composeExtension"));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public static partial class NumberReader
     private const decimal LeastAspirinMg = 10;
 
     private static readonly Phrase PercentWanted = new(
-        "un INR ne remplace pas le TP : donner le TP en %", "an INR does not replace the prothrombin activity: give it in %");
+        "un INR (rapport international normalisé) ne remplace pas le TP : donner le TP en %", "an INR (international normalised ratio) does not replace the prothrombin activity: give it in %");
 
     private static readonly string[] GigaPerLitre = ["g/l", "g", "giga", "giga/l", "k/ul", "k/µl", "k/μl"];
     private static readonly string[] PerCubicMillimetre = ["/mm3", "/mm³", "mm3", "mm³", "/ul", "/µl", "/μl", "parmm3"];
@@ -124,7 +124,7 @@ public static partial class NumberReader
         "inr" => new Answer.Bad(PercentWanted),
         "%" => InRange(fact, value),
         "" when value is >= 0 and < InrBelow => new Answer.Ask(
-            new("valeur très basse : un INR ?", "a very low value: an INR?"),
+            new("valeur très basse : un INR (rapport international normalisé) ?", "a very low value: an INR (international normalised ratio)?"),
             Question(fact.Path + ".unit", new("Cette valeur est-elle un INR ?", "Is this value an INR?"),
                 new("INR", new($"C’est un INR ({Print(value, Language.French)}) : le TP n’est pas encore connu", $"It is an INR ({Print(value, Language.English)}): the activity is not known yet")),
                 new("%", new($"C’est bien un TP de {Print(value, Language.French)} %", $"It is a prothrombin activity of {Print(value, Language.English)}%")))),
