@@ -15,7 +15,7 @@ public static class Itinerary
     public static readonly Section Lesion = new FactSection("lesion", new("La lésion et le but", "The lesion and the aim"),
         Site, Label, Matrix, Extent, Fractured, Pain, Aims, SurgicalCandidate, ReirradiationPossible);
 
-    public static readonly Section Details = new FactSection("details", new("Ce que cela appelle à préciser", "What this calls for"),
+    public static readonly Section Details = new FactSection("details", new("Ce qui est à préciser", "What this calls for"),
         Wall, SpinalCanal, Radiculopathy, WideSoftTissueExtension, JointBreach, WeightBearing, CompressionFractureRisk,
         Intensity, LesionIsSource, Control, Intolerance, OtherTechniquesExhausted);
 
