@@ -20,7 +20,7 @@ public sealed class DatabaseAwayTests
         await LetInAsync(instances.Database, letIn: false);
         var told = await clinician.SendTextAsync("site : L3");
         Assert.Equal(200, told.Status);
-        Assert.StartsWith("Désolé, un problème technique", Assert.Single(told.Deliveries).Text, StringComparison.Ordinal);
+        Assert.StartsWith("CimentoBot n’accède pas à sa base de données", Assert.Single(told.Deliveries).Text, StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable), await AskAsync(instances.First));
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable), await AskAsync(instances.Second));
 
