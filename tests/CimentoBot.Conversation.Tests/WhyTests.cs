@@ -152,7 +152,7 @@ public sealed class WhyTests
         await clinic.SayAsync("pourquoi");
         await clinic.SayAsync("pourquoi plaquettes");
         Assert.Equal(before, await clinic.Store.ListAsync("user1", 1, CancellationToken.None));
-        Assert.Contains("Ce que cela appelle", Clinic.Shown(Assert.Single(await clinic.PressAsync("answer", new Dictionary<string, string> { ["lesion.site"] = "vertebra" }))), StringComparison.Ordinal);
+        Assert.Contains("Ce qui est à préciser", Clinic.Shown(Assert.Single(await clinic.PressAsync("answer", new Dictionary<string, string> { ["lesion.site"] = "vertebra" }))), StringComparison.Ordinal);
     }
 
     private static string Why(string name, string asked, Language language) => WhyReply.Text(File(name), asked, Bedside, language);

@@ -32,8 +32,7 @@ internal static class VerdictCard
             card.Actions.Add(Execute(
                 BoardWords.PostAgain, Verbs.CasePost, file, language, new() { [PostRequest.StageId] = PostRequest.AgainStage, [PostRequest.AgainId] = FormattableString.Invariant($"{post.Again + 1}") }));
         }
-
-        if (canPost)
+        else if (canPost)
         {
             card.Actions.Add(Execute(Say.PresentToTheBoard, Verbs.CasePost, file, language));
         }
