@@ -40,12 +40,15 @@ public sealed class PrivacyStoreTests
     [EachDatabase]
     public async Task WhatABoardSaysWhileSomebodyIsForgottenIsNotLost(StorageProvider provider)
     {
+        const int Saves = 200;
         await using var storage = new StorageOfTheTest(provider);
         await FillAsync(storage);
 
         var forgetting = Enumerable.Range(0, 10).Select(_ => Task.Run(() => storage.Another().Personal.ForgetAsync(Forgetting("person"), None))).ToList();
         var added = 0;
-        while (!forgetting.TrueForAll(task => task.IsCompleted))
+
+        // A number of them, not until all have ended: SQLite's writers do not queue, and one without a pause may keep others out for good.
+        for (var save = 0; save < Saves; save++)
         {
             var board = (await storage.Boards.FindAsync(Elsewhere, None))!;
             added += await storage.Boards.TrySaveAsync(board with { Body = board.Body + "+" }, [], [], None) ? 1 : 0;
