@@ -40,7 +40,7 @@ public sealed class CimentoBotActivityHandler(
             await refusals.HeardFromAsync(conversation, cancellationToken);
         }
 
-        await deliveries.OnceAsync(turnContext, () => base.OnTurnAsync(turnContext, cancellationToken), cancellationToken);
+        await deliveries.OnceAsync(turnContext, () => DispatchAsync(turnContext, cancellationToken), cancellationToken);
     }
 
     protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
@@ -125,9 +125,11 @@ public sealed class CimentoBotActivityHandler(
         ChannelInfo channelInfo, TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
         events.IsGoneAsync(channelInfo, teamInfo, cancellationToken);
 
-    /// <summary>A reaction makes some clients show a card as it once was: the board's is sent again as it is.</summary>
-    protected override Task OnMessageReactionActivityAsync(ITurnContext<IMessageReactionActivity> turnContext, CancellationToken cancellationToken) =>
-        events.ReactedAsync(turnContext.Activity, cancellationToken);
+    /// <summary>A reaction makes some clients show a card as it once was: the board's is sent again as it is. All else goes to its method.</summary>
+    private Task DispatchAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
+        turnContext.Activity is { Type: ActivityTypes.MessageReaction } reaction
+            ? events.ReactedAsync(reaction, cancellationToken)
+            : base.OnTurnAsync(turnContext, cancellationToken);
 
     private async Task<CaseAnswer> AnswerAsync(ITurnContext turnContext, CardSubmission submission, CancellationToken cancellationToken)
     {

@@ -94,7 +94,7 @@ public class TeamsEventTests
     [InlineData("\"reactionsRemoved\":[{\"type\":\"sad\"}]", "put ; taken sad")]
     [InlineData("\"reactionsAdded\":[{\"type\":\"like\"}],\"reactionsRemoved\":[{\"type\":\"sad\"}]", "put like; taken sad")]
     [InlineData("\"replyToId\":\"m1\"", "put ; taken ")]
-    public async Task ReactionsPutAndTakenAreHeardAtOnce(string reactions, string expected)
+    public async Task AHandlerMayTakeReactionsBeforeTheyAreDispatchedAndHearsThoseThatWerePutAndTakenAtOnce(string reactions, string expected)
     {
         await TellAsync($$"""{"type":"{{ActivityTypes.MessageReaction}}",{{reactions}} }""");
 
@@ -116,6 +116,11 @@ public class TeamsEventTests
     private sealed class Recording : TeamsActivityHandler
     {
         public List<string> Log { get; } = [];
+
+        public override Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default) =>
+            turnContext.Activity is { Type: ActivityTypes.MessageReaction } reaction
+                ? Add($"put {Kinds(reaction.ReactionsAdded)}; taken {Kinds(reaction.ReactionsRemoved)}")
+                : base.OnTurnAsync(turnContext, cancellationToken);
 
         protected override Task OnTeamsMembersAddedDispatchAsync(
             IList<ChannelAccount> membersAdded, TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
@@ -146,12 +151,6 @@ public class TeamsEventTests
 
         protected override Task OnInstallationUpdateRemoveAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
             Add("uninstalled");
-
-        protected override Task OnMessageReactionActivityAsync(ITurnContext<IMessageReactionActivity> turnContext, CancellationToken cancellationToken)
-        {
-            var activity = ((ITurnContext)turnContext).Activity;
-            return Add($"put {Kinds(activity.ReactionsAdded)}; taken {Kinds(activity.ReactionsRemoved)}");
-        }
 
         private static string Kinds(IList<MessageReaction>? reactions) => string.Join(',', (reactions ?? []).Select(reaction => reaction.Type));
 

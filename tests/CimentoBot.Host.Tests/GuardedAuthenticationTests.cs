@@ -1,8 +1,9 @@
-using System.Security.Claims;
 using CimentoBot.Conversation.Ports;
 using CimentoBot.Messages;
+using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Configuration;
 using Microsoft.IdentityModel.Tokens;
 using NodaTime;
 
@@ -10,6 +11,8 @@ namespace CimentoBot.Host.Tests;
 
 public sealed class GuardedAuthenticationTests
 {
+    private static readonly IConfiguration Nothing = new ConfigurationBuilder().Build();
+
     public static TheoryData<Exception, bool> Failures => new()
     {
         { new SecurityTokenMalformedException(), true },
@@ -53,20 +56,18 @@ public sealed class GuardedAuthenticationTests
     private static GuardedAuthentication Guarding(BotFrameworkAuthentication inner)
     {
         var settings = new BotSettings { Zone = DateTimeZone.Utc };
-        return new(new ChannelKeys(_ => inner, TimeProvider.System), new Tenants(settings), new ServiceUrls(null!, settings));
+        return new(
+            new ChannelKeys(_ => inner, TimeProvider.System),
+            new Tenants(settings),
+            new ServiceUrls(null!, settings),
+            Nothing,
+            new ConfigurationServiceClientCredentialFactory(Nothing),
+            null!);
     }
 
-    private sealed class Failing(Exception failure) : BotFrameworkAuthentication
+    private sealed class Failing(Exception failure) : ConfigurationBotFrameworkAuthentication(Nothing)
     {
         public override Task<AuthenticateRequestResult> AuthenticateRequestAsync(Activity activity, string authHeader, CancellationToken cancellationToken) =>
             Task.FromException<AuthenticateRequestResult>(failure);
-
-        public override Task<AuthenticateRequestResult> AuthenticateStreamingRequestAsync(
-            string authHeader, string channelIdHeader, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public override ConnectorFactory CreateConnectorFactory(ClaimsIdentity claimsIdentity) => throw new NotSupportedException();
-
-        public override Task<UserTokenClient> CreateUserTokenClientAsync(ClaimsIdentity claimsIdentity, CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
     }
 }

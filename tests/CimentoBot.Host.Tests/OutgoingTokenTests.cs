@@ -70,8 +70,10 @@ public sealed class OutgoingTokenTests : IAsyncLifetime
             Replying(), ("MicrosoftAppPassword", null), ("MicrosoftAppCertificatePath", file), ("MicrosoftAppCertificatePassword", "opens it"));
 
         Assert.Equal(HttpStatusCode.OK, await SendAsync(host, service.Url, service.Url));
+        Assert.Equal(HttpStatusCode.OK, await SendAsync(host, service.Url, service.Url));
 
         var asked = Assert.Single(entra.Asked);
+        Assert.Equal((appId, "https://api.botframework.com/.default", "client_credentials"), (asked["client_id"], asked["scope"], asked["grant_type"]));
         Assert.DoesNotContain("client_secret", asked.Keys);
         var proof = await new JwtSecurityTokenHandler().ValidateTokenAsync(
             asked["client_assertion"],
@@ -83,7 +85,8 @@ public sealed class OutgoingTokenTests : IAsyncLifetime
             });
         Assert.True(proof.IsValid, proof.Exception?.Message);
         Assert.Equal(appId, ((JwtSecurityToken)proof.SecurityToken).Subject);
-        Assert.Equal($"Bearer {EntraOfTheTest.Token}", Assert.Single(service.Received).Authorization);
+        Assert.Null(((JwtSecurityToken)proof.SecurityToken).Header.X5c);
+        Assert.Equal([$"Bearer {EntraOfTheTest.Token}", $"Bearer {EntraOfTheTest.Token}"], service.Received.Select(received => received.Authorization));
     }
 
     [Fact]

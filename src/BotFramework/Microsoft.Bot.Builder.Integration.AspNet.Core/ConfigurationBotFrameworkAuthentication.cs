@@ -49,8 +49,4 @@ public class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthenticatio
 
     public override ConnectorFactory CreateConnectorFactory(ClaimsIdentity claimsIdentity) =>
         inner.CreateConnectorFactory(claimsIdentity);
-
-    public override Task<UserTokenClient> CreateUserTokenClientAsync(
-        ClaimsIdentity claimsIdentity, CancellationToken cancellationToken) =>
-        inner.CreateUserTokenClientAsync(claimsIdentity, cancellationToken);
 }

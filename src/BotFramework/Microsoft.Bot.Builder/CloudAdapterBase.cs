@@ -156,11 +156,9 @@ public abstract class CloudAdapterBase : BotAdapter
         Activity activity, ClaimsIdentity identity, string audience, IConnectorClient connector, ConnectorFactory factory,
         BotCallbackHandler callback, CancellationToken cancellationToken)
     {
-        using var userTokens = await authentication.CreateUserTokenClientAsync(identity, cancellationToken);
         using var turn = new TurnContext(this, activity);
         turn.TurnState.Add<IIdentity>(BotIdentityKey, identity);
         turn.TurnState.Add(connector);
-        turn.TurnState.Add(userTokens);
         turn.TurnState.Add(callback);
         turn.TurnState.Add(factory);
         turn.TurnState.Set(OAuthScopeKey, audience);

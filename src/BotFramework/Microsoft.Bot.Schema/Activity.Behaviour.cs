@@ -8,15 +8,20 @@ namespace Microsoft.Bot.Schema;
 [DebuggerDisplay("[{Type}] {Text ?? System.String.Empty}")]
 public partial class Activity :
     IConversationUpdateActivity,
+    IContactRelationUpdateActivity,
     IInstallationUpdateActivity,
     IMessageUpdateActivity,
     IMessageDeleteActivity,
     IMessageReactionActivity,
+    ISuggestionActivity,
     ITypingActivity,
     IEndOfConversationActivity,
     IEventActivity,
     IInvokeActivity,
-    ITraceActivity
+    ITraceActivity,
+    IHandoffActivity,
+    ICommandActivity,
+    ICommandResultActivity
 {
     /// <summary>Members of the JSON that this type does not know; written back where they came from.</summary>
     [JsonExtensionData(ReadData = true, WriteData = true)]

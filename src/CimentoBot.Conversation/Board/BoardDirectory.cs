@@ -92,7 +92,7 @@ public sealed class BoardDirectory(IChannelDirectory directory, BotSettings sett
         cancellationToken,
         new AuditEntry(Desk.UserOf(activity), AuditAction.Settings, channel, clock.GetUtcNow()));
 
-    /// <summary>The bot was added to a team: its channels are known from now on.</summary>
+    /// <summary>The bot was added to a team: its channels are known from now on. Where Teams does not list them, those that are configured or known work all the same.</summary>
     public async Task LearnAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
         if (turn.Activity.TeamsGetTeamInfo()?.Id is not { } team)
@@ -100,7 +100,7 @@ public sealed class BoardDirectory(IChannelDirectory directory, BotSettings sett
             return;
         }
 
-        foreach (var channel in await TeamsInfo.GetTeamChannelsAsync(turn, team, cancellationToken))
+        foreach (var channel in await SendFailures.AnswerToAsync(() => TeamsInfo.GetTeamChannelsAsync(turn, team, cancellationToken)) ?? [])
         {
             await ChangeAsync(channel.Id, team, known => known with { Name = channel.Name ?? "", IsThere = true }, cancellationToken);
         }

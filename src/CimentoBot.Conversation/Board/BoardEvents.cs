@@ -13,15 +13,7 @@ public sealed class BoardEvents(
     /// <summary>The bot is in a team: its channels are known, and cases that waited for it go on.</summary>
     public async Task AddedAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
-        try
-        {
-            await directory.LearnAsync(turn, cancellationToken);
-        }
-        catch (Exception failure) when (SendFailures.IsNoAnswer(failure))
-        {
-            // Teams does not say which channels there are: those that are configured work all the same.
-        }
-
+        await directory.LearnAsync(turn, cancellationToken);
         foreach (var channel in await directory.ChannelsOfAsync(TeamOf(turn.Activity), cancellationToken))
         {
             await MoveAsync(channel, BoardTrigger.Resume, cancellationToken);

@@ -30,34 +30,30 @@ public sealed class BoardRoster(IChannelDirectory directory, INotebook notebook,
     /// <summary>The same for a search, which comes with every letter.</summary>
     private static readonly TimeSpan AtMostEverySearch = TimeSpan.FromMinutes(1);
 
-    /// <summary>The member who acts, or null: not in the roster, a guest, or of a tenant that is not let in.</summary>
-    /// <exception cref="ErrorResponseException">Teams did not say whether they are in it, and nothing is known from before.</exception>
-    private async Task<Member?> FindAsync(ITurnContext turn, string roster, TimeSpan atMostEvery, bool isHere, CancellationToken cancellationToken)
+    /// <summary>The member who acts, or null: not in the roster, a guest, or of a tenant that is not let in; and whether that is known.</summary>
+    private async Task<(Member? Member, bool IsKnown)> FindAsync(
+        ITurnContext turn, string roster, TimeSpan atMostEvery, bool isHere, CancellationToken cancellationToken)
     {
         var activity = turn.Activity;
         var age = clock.GetUtcNow() - await ReadAtAsync(roster, cancellationToken);
-        var member = await FindAsync(roster, activity, cancellationToken);
+        var (member, isKnown) = (await FindAsync(roster, activity, cancellationToken), true);
         if (age > Fresh || (member is null && age > atMostEvery))
         {
-            await ReadAsync(turn, roster, asksForOne: isHere && member is null, cancellationToken);
+            isKnown = await ReadAsync(turn, roster, asksForOne: isHere && member is null, cancellationToken);
             member = await FindAsync(roster, activity, cancellationToken);
         }
 
-        return member is null || IsVisitor(member, activity) ? null : member;
+        return (member is null || IsVisitor(member, activity) ? null : member, isKnown || member is not null);
     }
 
     /// <summary>The member who acts, or why they may not: nothing is known of them, or Teams does not say.</summary>
-    public async Task<(Member? Member, CaseAnswer? Refusal)> AdmitAsync(ITurnContext turn, CancellationToken cancellationToken)
-    {
-        try
+    public async Task<(Member? Member, CaseAnswer? Refusal)> AdmitAsync(ITurnContext turn, CancellationToken cancellationToken) =>
+        await FindAsync(turn, RosterOf(turn.Activity), AtMostEvery, isHere: true, cancellationToken) switch
         {
-            return await FindAsync(turn, RosterOf(turn.Activity), AtMostEvery, isHere: true, cancellationToken) is { } member ? (member, null) : (null, CaseAnswer.Refused(403, BoardWords.NotAMember));
-        }
-        catch (Exception failure) when (SendFailures.IsNoAnswer(failure))
-        {
-            return (null, CaseAnswer.Refused(409, BoardWords.RosterUnknown));
-        }
-    }
+            { Member: { } member } => (member, null),
+            { IsKnown: true } => (null, CaseAnswer.Refused(403, BoardWords.NotAMember)),
+            _ => (null, CaseAnswer.Refused(409, BoardWords.RosterUnknown)),
+        };
 
     /// <summary>
     /// Whether somebody who speaks anywhere is in a channel's roster. Teams is asked by the channel, whose own members it then names, be it
@@ -67,7 +63,7 @@ public sealed class BoardRoster(IChannelDirectory directory, INotebook notebook,
     {
         try
         {
-            return await FindAsync(turn, channel, AtMostEverySearch, isHere: false, cancellationToken) is not null
+            return await FindAsync(turn, channel, AtMostEverySearch, isHere: false, cancellationToken) is { Member: not null }
                 && clock.GetUtcNow() - await ReadAtAsync(channel, cancellationToken) <= Fresh;
         }
         catch (OperationCanceledException)
@@ -110,33 +106,40 @@ public sealed class BoardRoster(IChannelDirectory directory, INotebook notebook,
         ? settings.AllowedTenants
         : new[] { activity.Conversation.TenantId, activity.GetChannelData<TeamsChannelData>()?.Tenant?.Id }.OfType<string>();
 
-    private async Task ReadAsync(ITurnContext turn, string roster, bool asksForOne, CancellationToken cancellationToken)
+    /// <summary>Reads the roster, or, where Teams does not tell it, whoever acts. False: Teams told neither.</summary>
+    private async Task<bool> ReadAsync(ITurnContext turn, string roster, bool asksForOne, CancellationToken cancellationToken)
     {
-        try
+        if (await SendFailures.AnswerToAsync(() => MembersAsync(turn, roster, cancellationToken)) is { } members)
         {
-            var members = new List<Member>();
-            var connector = turn.TurnState.Get<IConnectorClient>();
-            string? next = null;
-            do
-            {
-                var page = await connector.Conversations.GetConversationPagedMembersAsync(roster, PageSize, next, cancellationToken);
-                members.AddRange(page.Members.Select(Read));
-                next = page.ContinuationToken;
-            }
-            while (!string.IsNullOrEmpty(next));
-
             await directory.ReplaceRosterAsync(roster, members, cancellationToken);
             await notebook.SetAsync(Key(roster), clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture), cancellationToken);
+            return true;
         }
-        catch (Exception failure) when (SendFailures.IsNoAnswer(failure))
+
+        // Who was in it a while ago is better than nobody while Teams does not answer; who went was taken out by an event.
+        if (!asksForOne || await SendFailures.AnswerToAsync(() => TeamsInfo.GetMemberAsync(turn, turn.Activity.From.Id, cancellationToken)) is not { } member)
         {
-            // Who was in it a while ago is better than nobody while Teams does not answer; who went was taken out by an event.
-            if (asksForOne)
-            {
-                var member = await TeamsInfo.GetMemberAsync(turn, turn.Activity.From.Id, cancellationToken);
-                await directory.AddMemberAsync(roster, Read(member), cancellationToken);
-            }
+            return false;
         }
+
+        await directory.AddMemberAsync(roster, Read(member), cancellationToken);
+        return true;
+    }
+
+    private static async Task<List<Member>> MembersAsync(ITurnContext turn, string roster, CancellationToken cancellationToken)
+    {
+        var members = new List<Member>();
+        var connector = turn.TurnState.Get<IConnectorClient>();
+        string? next = null;
+        do
+        {
+            var page = await connector.Conversations.GetConversationPagedMembersAsync(roster, PageSize, next, cancellationToken);
+            members.AddRange(page.Members.Select(Read));
+            next = page.ContinuationToken;
+        }
+        while (!string.IsNullOrEmpty(next));
+
+        return members;
     }
 
     private static Member Read(TeamsChannelAccount account) => new(UserIds.Of(account.AadObjectId, account.Id), account.UserRole ?? account.Role ?? "", account.TenantId ?? "");

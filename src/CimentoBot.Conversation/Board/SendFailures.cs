@@ -2,9 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using CimentoBot.Conversation.Interview;
 using CimentoBot.Conversation.Ports;
-using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
-using Microsoft.Rest;
 using Newtonsoft.Json;
 
 namespace CimentoBot.Conversation.Board;
@@ -30,8 +28,26 @@ internal static class SendFailures
             _ => null,
         };
 
-    /// <summary>Whether Teams did not say who or what there is. A member, a roster and a team's channels are each refused by another exception.</summary>
-    public static bool IsNoAnswer(Exception failure) => failure is RestException or ThrottleException or HttpRequestException;
+    /// <summary>What Teams says to a question, which is all that is tried; null where it does not say.</summary>
+    public static async Task<T?> AnswerToAsync<T>(Func<Task<T>> question)
+        where T : class
+    {
+        try
+        {
+            return await question();
+        }
+        catch (Exception failure) when (IsNoAnswer(failure))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// A member, a roster and a team's channels are each refused by another exception: it is whatever is neither the end of waiting nor a
+    /// mistake of the program.
+    /// </summary>
+    private static bool IsNoAnswer(Exception failure) =>
+        failure is not (OperationCanceledException or ArgumentException or InvalidOperationException or NullReferenceException);
 
     /// <summary>
     /// Whether a message may stand in Teams although making it failed: its answer was lost, cannot be read, or says nothing of it.

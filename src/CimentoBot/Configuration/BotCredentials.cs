@@ -22,8 +22,8 @@ internal static class BotCredentials
         }
 
         var isSingleTenant = "SingleTenant".Equals(configuration["MicrosoftAppType"]?.Trim(), StringComparison.OrdinalIgnoreCase);
-        return new CertificateServiceClientCredentialsFactory(
-            certificate, configuration["MicrosoftAppId"], isSingleTenant ? configuration["MicrosoftAppTenantId"] : null, httpClient);
+        return new CertificateCredentials(
+            certificate, configuration["MicrosoftAppId"]!, isSingleTenant ? configuration["MicrosoftAppTenantId"] : null, httpClient);
     }
 
     /// <summary>The certificate that is configured, or null.</summary>

@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using CimentoBot.Configuration;
+using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using Microsoft.IdentityModel.Tokens;
@@ -10,7 +12,20 @@ namespace CimentoBot.Messages;
 /// keys are read anew when one is not known; whose token is good must be of an allowed tenant, and vouches for its service address;
 /// all connector clients share their contract resolvers, which cost most of a turn's time to build.
 /// </summary>
-internal sealed class GuardedAuthentication(ChannelKeys keys, Tenants tenants, ServiceUrls serviceUrls) : BotFrameworkAuthentication
+/// <param name="keys">The doors that are guarded, which do all that is asked here.</param>
+/// <param name="tenants">Who may come in.</param>
+/// <param name="serviceUrls">Where the bot's tokens may go.</param>
+/// <param name="configuration">What the base is made of, which lets nobody in: it is asked for users' tokens alone, and the bot uses none.</param>
+/// <param name="credentials">The same.</param>
+/// <param name="clients">The same.</param>
+internal sealed class GuardedAuthentication(
+    ChannelKeys keys,
+    Tenants tenants,
+    ServiceUrls serviceUrls,
+    IConfiguration configuration,
+    ServiceClientCredentialsFactory credentials,
+    IHttpClientFactory clients)
+    : ConfigurationBotFrameworkAuthentication(PublicCloud.Complete(configuration), credentials, httpClientFactory: clients)
 {
     private readonly SharedContracts contracts = new();
 
@@ -40,9 +55,6 @@ internal sealed class GuardedAuthentication(ChannelKeys keys, Tenants tenants, S
 
     public override ConnectorFactory CreateConnectorFactory(ClaimsIdentity claimsIdentity) =>
         new SharingConnectorFactory(keys.Current.CreateConnectorFactory(claimsIdentity), contracts, serviceUrls);
-
-    public override Task<UserTokenClient> CreateUserTokenClientAsync(ClaimsIdentity claimsIdentity, CancellationToken cancellationToken) =>
-        keys.Current.CreateUserTokenClientAsync(claimsIdentity, cancellationToken);
 
     public override string GetOriginatingAudience() => keys.Current.GetOriginatingAudience();
 

@@ -48,17 +48,9 @@ public class PrintedSurfaceTests
     /// <summary>What is told and not declared by the assemblies of this flavour.</summary>
     private static IEnumerable<string> Absent(IEnumerable<(string Namespace, string Header, IReadOnlyList<string> Lines)> told)
     {
-        var declared = SurfaceFile.Types.ToLookup(type => (type.Namespace, Split(type.Header)[0]));
-        return told.SelectMany(type =>
-        {
-            var header = Split(type.Header);
-            var known = declared[(type.Namespace, header[0])].SingleOrDefault();
-            return known is null || header.Except(Split(known.Header), StringComparer.Ordinal).Any()
-                ? [type.Header]
-                : type.Lines.Except(known.Lines(), StringComparer.Ordinal).Select(line => $"{type.Header}: {line}");
-        });
+        var declared = SurfaceFile.Types.ToLookup(type => (type.Namespace, type.Header));
+        return told.SelectMany(type => declared[(type.Namespace, type.Header)].SingleOrDefault() is not { } known
+            ? [type.Header]
+            : type.Lines.Except(known.Lines(), StringComparer.Ordinal).Select(line => $"{type.Header}: {line}"));
     }
-
-    /// <summary>The declaration, then its bases: a stand-in may have fewer of these.</summary>
-    private static string[] Split(string header) => header.Split([" : ", ", "], StringSplitOptions.None);
 }

@@ -203,7 +203,7 @@ public sealed class WhoMayActTests
     [Theory]
     [InlineData(403)]
     [InlineData(429)]
-    public async Task WhereTeamsDoesNotListTheChannelsThoseThatAreKnownGoOn(int refusal)
+    public async Task WhereTeamsDoesNotListTheChannelsThoseThatAreKnownGoOnAndWhoAddedTheBotIsWelcomed(int refusal)
     {
         await using var team = await TeamOfTheTest.StartAsync();
         var code = await team.PresentedAsync(team.Chat("clinician"));
@@ -215,10 +215,12 @@ public sealed class WhoMayActTests
             request.HttpContext.Response.Headers.RetryAfter = "3600";
             return request.Path.StartsWithSegments("/v3/teams", StringComparison.Ordinal) ? Microsoft.AspNetCore.Http.Results.StatusCode(refusal) : null;
         };
+        var channel = team.InThread("member", conversation: TeamOfTheTest.Channel);
 
-        await team.TellAsync(member, "installationUpdate", activity => activity["action"] = "add");
+        await team.TellAsync(channel, "installationUpdate", activity => activity["action"] = "add");
 
         Assert.Equal(BoardStage.Posted, (await team.Boards.FindAsync(code, CancellationToken.None))!.Stage);
+        Assert.StartsWith("**CimentoBot** prépare les dossiers", (string?)Assert.Single(channel.Received).Activity["text"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using Microsoft.Bot.Schema;
 namespace Microsoft.Bot.Builder.Adapters;
 
 /// <summary>An adapter without a channel: what the bot sends is put into a queue. Traces are dropped unless asked for.</summary>
-public class TestAdapter : BotAdapter
+public class TestAdapter : BotAdapter, IExtendedUserTokenProvider
 {
     private readonly Lock conversationGate = new();
     private readonly Lock queueGate = new();
@@ -185,4 +185,9 @@ public class TestAdapter : BotAdapter
             return true;
         }
     }
+}
+
+/// <summary>Users' tokens, which nobody here asks for: its name stands in the declaration above, and officially it is public.</summary>
+internal interface IExtendedUserTokenProvider
+{
 }

@@ -26,8 +26,6 @@ public partial class ActivityHandler : IBot
                 OnConversationUpdateActivityAsync(As<IConversationUpdateActivity>(turnContext), cancellationToken),
             ActivityTypes.Event => OnEventActivityAsync(As<IEventActivity>(turnContext), cancellationToken),
             ActivityTypes.Invoke => AnswerInvokeAsync(turnContext, cancellationToken),
-            ActivityTypes.MessageReaction =>
-                OnMessageReactionActivityAsync(As<IMessageReactionActivity>(turnContext), cancellationToken),
             ActivityTypes.InstallationUpdate => InstalledAsync(As<IInstallationUpdateActivity>(turnContext), cancellationToken),
             _ => Task.CompletedTask,
         });
@@ -49,10 +47,6 @@ public partial class ActivityHandler : IBot
     protected virtual Task OnMembersAddedAsync(
         IList<ChannelAccount> membersAdded, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
         Task.CompletedTask;
-
-    /// <summary>Calls, officially, for reactions added and removed, which do nothing.</summary>
-    protected virtual Task OnMessageReactionActivityAsync(
-        ITurnContext<IMessageReactionActivity> turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
     protected virtual Task OnEventActivityAsync(ITurnContext<IEventActivity> turnContext, CancellationToken cancellationToken) =>
         Task.CompletedTask;

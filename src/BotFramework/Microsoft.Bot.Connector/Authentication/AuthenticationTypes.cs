@@ -54,20 +54,6 @@ public abstract class ServiceClientCredentialsFactory
         string appId, string audience, string loginEndpoint, bool validateAuthority, CancellationToken cancellationToken);
 }
 
-/// <summary>Users' tokens. Officially a client of the token service; here a type without members, so that signatures hold.</summary>
-public abstract class UserTokenClient : IDisposable
-{
-    public void Dispose()
-    {
-        Dispose(true);
-        GC.SuppressFinalize(this);
-    }
-
-    protected virtual void Dispose(bool disposing)
-    {
-    }
-}
-
 /// <summary>The door: who comes in, and as whom the bot goes out.</summary>
 public abstract class BotFrameworkAuthentication
 {
@@ -78,8 +64,6 @@ public abstract class BotFrameworkAuthentication
         string authHeader, string channelIdHeader, CancellationToken cancellationToken);
 
     public abstract ConnectorFactory CreateConnectorFactory(ClaimsIdentity claimsIdentity);
-
-    public abstract Task<UserTokenClient> CreateUserTokenClientAsync(ClaimsIdentity claimsIdentity, CancellationToken cancellationToken);
 
     public virtual string GetOriginatingAudience() => throw new NotImplementedException();
 

@@ -66,15 +66,6 @@ internal sealed class CloudAuthentication(
     public override ConnectorFactory CreateConnectorFactory(ClaimsIdentity claimsIdentity) =>
         new HttpConnectorFactory(AppIdOf(claimsIdentity), cloud, credentials, httpClientFactory);
 
-    public override async Task<UserTokenClient> CreateUserTokenClientAsync(
-        ClaimsIdentity claimsIdentity, CancellationToken cancellationToken)
-    {
-        // Officially made here, so that an application id that is not the bot's is found out before the turn.
-        await credentials.CreateCredentialsAsync(
-            AppIdOf(claimsIdentity), cloud.OutgoingScope, cloud.LoginUrl, cloud.ValidateAuthority, cancellationToken);
-        return new NoUserTokens();
-    }
-
     private async Task RequireAuthenticationDisabledAsync(CancellationToken cancellationToken)
     {
         if (!await credentials.IsAuthenticationDisabledAsync(cancellationToken))
@@ -114,8 +105,6 @@ internal sealed class CloudAuthentication(
     // A channel's token names the bot in its audience; an identity made for a proactive turn may name it in appid only.
     private static string AppIdOf(ClaimsIdentity identity) =>
         (identity.FindFirst(AuthenticationConstants.AudienceClaim) ?? identity.FindFirst(AuthenticationConstants.AppIdClaim))?.Value;
-
-    private sealed class NoUserTokens : UserTokenClient;
 }
 
 /// <summary>Connectors over HTTP, one HTTP client each from the factory.</summary>

@@ -7,11 +7,10 @@ using Microsoft.Rest;
 namespace Microsoft.Bot.Connector.Authentication;
 
 /// <summary>
-/// Tokens for the connector from an authority, by whatever the application proves itself with. The public cloud's login
-/// address takes the tenant, or else the Bot Framework's; any other is the authority as it stands.
+/// Tokens for the connector from an authority, for the application's secret. The public cloud's login address takes the
+/// tenant, or else the Bot Framework's; any other is the authority as it stands.
 /// </summary>
-internal sealed class OutgoingTokens(
-    string appId, string tenantId, HttpClient tokenHttpClient, Action<ConfidentialClientApplicationBuilder> prove)
+internal sealed class OutgoingTokens(string appId, string password, string tenantId, HttpClient tokenHttpClient)
 {
     // MSAL caches tokens in the application object: one for each authority.
     private readonly ConcurrentDictionary<string, IConfidentialClientApplication> applications = new(StringComparer.Ordinal);
@@ -30,8 +29,9 @@ internal sealed class OutgoingTokens(
 
     private IConfidentialClientApplication Application(string authority, bool validateAuthority)
     {
-        var builder = ConfidentialClientApplicationBuilder.Create(appId).WithAuthority(new Uri(authority), validateAuthority);
-        prove(builder);
+        var builder = ConfidentialClientApplicationBuilder.Create(appId)
+            .WithClientSecret(password)
+            .WithAuthority(new Uri(authority), validateAuthority);
         if (tokenHttpClient != null)
         {
             builder = builder.WithHttpClientFactory(new OneHttpClient(tokenHttpClient));

@@ -11,7 +11,7 @@ internal sealed class PasswordCredentialFactory(string ownAppId, string password
 {
     private static readonly ServiceClientCredentials Anonymous = new AnonymousCredentials();
 
-    private readonly OutgoingTokens tokens = new(ownAppId, tenantId, tokenHttpClient, builder => builder.WithClientSecret(password));
+    private readonly OutgoingTokens tokens = new(ownAppId, password, tenantId, tokenHttpClient);
 
     public override Task<bool> IsValidAppIdAsync(string appId, CancellationToken cancellationToken) => Task.FromResult(appId == ownAppId);
 
