@@ -17,34 +17,36 @@ internal static class Lease
         TimeSpan length, Func<CancellationToken, Task> renew, Func<Task> work, TimeProvider clock, ILogger logger)
     {
         using var done = new CancellationTokenSource();
-        var renewing = RenewAsync(done.Token);
+        var renewing = Task.CompletedTask;
+        var renewals = clock.CreateTimer(_ => renewing = renewing.IsCompleted ? RenewAsync() : renewing, null, length / Renewals, length / Renewals);
         try
         {
             await work();
         }
         finally
         {
-            await done.CancelAsync();
-            await renewing;
+            // No renewal begins any more, and none is left under way.
+            await renewals.DisposeAsync();
+            if (!renewing.IsCompleted)
+            {
+                await done.CancelAsync();
+                await renewing;
+            }
         }
 
-        async Task RenewAsync(CancellationToken isDone)
+        async Task RenewAsync()
         {
-            while (!isDone.IsCancellationRequested)
+            try
             {
-                try
-                {
-                    await Task.Delay(length / Renewals, clock, isDone);
-                    await renew(isDone);
-                }
+                await renew(done.Token);
+            }
 #pragma warning disable CA1031 // Whatever stops a renewal, the next one tries again; and the work's own end is what counts.
-                catch (Exception failure)
+            catch (Exception failure)
 #pragma warning restore CA1031
+            {
+                if (!done.IsCancellationRequested)
                 {
-                    if (!isDone.IsCancellationRequested)
-                    {
-                        logger.LogWarning("A lease could not be renewed ({Failure}).", failure.GetType().Name);
-                    }
+                    logger.LogWarning("A lease could not be renewed ({Failure}).", failure.GetType().Name);
                 }
             }
         }

@@ -4,7 +4,7 @@ using System.Data.Common;
 namespace CimentoBot.Storage;
 
 /// <summary>
-/// Opens connections: one for each operation. The stores above speak SQL that SQLite and PostgreSQL both take; what differs stands
+/// Gives connections, one for each operation. The stores above speak SQL that SQLite and PostgreSQL both take; what differs stands
 /// in <see cref="SqliteDatabase"/> and <see cref="PostgresDatabase"/>.
 /// </summary>
 internal abstract class Database : IStorageHealth, IDisposable
@@ -63,27 +63,23 @@ internal abstract class Database : IStorageHealth, IDisposable
     public abstract Task BackUpAsync(string file, CancellationToken cancellationToken);
 
     public Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellationToken) => TryAsync(
-        async _ =>
-        {
-            await using var connection = await OpenAsync(cancellationToken);
-            return await read(connection);
-        },
-        cancellationToken);
+        _ => LendAsync(read, cancellationToken), cancellationToken);
 
     /// <summary>
     /// Runs a change in a transaction, which is rolled back when the change throws. Where the database gives it up for another's sake
     /// it runs again: a change does nothing but SQL.
     /// </summary>
     public virtual Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> change, CancellationToken cancellationToken) => TryAsync(
-        async commit =>
-        {
-            await using var connection = await OpenAsync(cancellationToken);
-            await using var transaction = await connection.BeginTransactionAsync(Isolation, cancellationToken);
-            var result = await change(transaction);
-            commit.Begun = true;
-            await transaction.CommitAsync(cancellationToken);
-            return result;
-        },
+        commit => LendAsync(
+            async connection =>
+            {
+                await using var transaction = await connection.BeginTransactionAsync(Isolation, cancellationToken);
+                var result = await change(transaction);
+                commit.Begun = true;
+                await transaction.CommitAsync(cancellationToken);
+                return result;
+            },
+            cancellationToken),
         cancellationToken);
 
     /// <summary>Until the transaction ends, nobody else gets past this with the same name.</summary>
@@ -96,7 +92,8 @@ internal abstract class Database : IStorageHealth, IDisposable
     /// <summary>Sees to it that what was deleted or overwritten is nowhere left in the files, as far as that can be done while others work.</summary>
     public virtual Task ScrubAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    protected abstract Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
+    /// <summary>Gives a connection for one operation.</summary>
+    protected abstract Task<T> LendAsync<T>(Func<DbConnection, Task<T>> use, CancellationToken cancellationToken);
 
     /// <summary>Whether what failed is known not to have happened, and may well succeed at once.</summary>
     /// <param name="failure">What was thrown.</param>

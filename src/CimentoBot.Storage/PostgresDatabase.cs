@@ -52,7 +52,7 @@ internal sealed partial class PostgresDatabase : Database
         {
             try
             {
-                await using var connection = await OpenAsync(cancellationToken);
+                await using var connection = await source.OpenConnectionAsync(cancellationToken);
                 await connection.ExecuteAsync(new CommandDefinition(Ping, commandTimeout: PatienceOfHealth, cancellationToken: cancellationToken));
                 return true;
             }
@@ -96,7 +96,11 @@ internal sealed partial class PostgresDatabase : Database
         return true;
     }
 
-    protected override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken) => await source.OpenConnectionAsync(cancellationToken);
+    protected override async Task<T> LendAsync<T>(Func<DbConnection, Task<T>> use, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        return await use(connection);
+    }
 
     protected override async Task MigrateAsync(CancellationToken cancellationToken)
     {

@@ -15,11 +15,19 @@ internal sealed class SqliteDatabase : Database
 
     private readonly SqliteConnectionStringBuilder settings;
 
+    private readonly Lock lending = new();
+
+    /// <summary>Open connections that nobody uses, the oldest first: what one has read of the file it need not read again until another writes.</summary>
+    private readonly PriorityQueue<KeptConnection, int> idle = new();
+
+    private int opened;
+    private bool closed;
+
     /// <summary>Writers of this process queue here without holding a thread; SQLite's own waiting blocks one each.</summary>
     private readonly SemaphoreSlim writing = new(1);
 
     public SqliteDatabase(string connectionString) =>
-        settings = new(connectionString) { ForeignKeys = true, DefaultTimeout = BusySeconds };
+        settings = new(connectionString) { ForeignKeys = true, DefaultTimeout = BusySeconds, Pooling = false };
 
     /// <summary>A transaction here has the file to itself.</summary>
     public override string SkippingLocked => "";
@@ -93,9 +101,13 @@ internal sealed class SqliteDatabase : Database
     /// <summary>Lets go of the file.</summary>
     public override void Dispose()
     {
-        using (var connection = new SqliteConnection(settings.ConnectionString))
+        lock (lending)
         {
-            SqliteConnection.ClearPool(connection);
+            closed = true;
+            while (idle.TryDequeue(out var connection, out _))
+            {
+                connection.Dispose();
+            }
         }
 
         writing.Dispose();
@@ -104,20 +116,25 @@ internal sealed class SqliteDatabase : Database
 
     protected override bool MayTryAgain(DbException failure, int tries, bool commitBegun) => false;
 
-    protected override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    /// <summary>Connections stay open: each would have to be told the same again. One on which something failed is not used again.</summary>
+    protected override async Task<T> LendAsync<T>(Func<DbConnection, Task<T>> use, CancellationToken cancellationToken)
     {
-        var connection = new SqliteConnection(settings.ConnectionString);
+#pragma warning disable CA2000 // Given back, or disposed of below.
+        var connection = TakeIdle() ?? await OpenAsync(cancellationToken);
+#pragma warning restore CA2000
+        var isSound = false;
         try
         {
-            await connection.OpenAsync(cancellationToken);
-            await connection.ExecuteAsync(new CommandDefinition(
-                $"PRAGMA busy_timeout = {BusySeconds * 1000}; PRAGMA secure_delete = ON", cancellationToken: cancellationToken));
-            return connection;
+            var result = await use(connection);
+            isSound = true;
+            return result;
         }
-        catch
+        finally
         {
-            await connection.DisposeAsync();
-            throw;
+            if (!isSound || !GiveBack(connection))
+            {
+                await connection.DisposeAsync();
+            }
         }
     }
 
@@ -145,10 +162,49 @@ internal sealed class SqliteDatabase : Database
         }
     }
 
-    /// <summary>Not from the pool, which would still hold a file that is gone, and never creating one.</summary>
+    private async Task<KeptConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        var connection = new KeptConnection(settings.ConnectionString, Interlocked.Increment(ref opened));
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            await connection.ExecuteAsync(new CommandDefinition(
+                $"PRAGMA busy_timeout = {BusySeconds * 1000}; PRAGMA secure_delete = ON", cancellationToken: cancellationToken));
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    private KeptConnection? TakeIdle()
+    {
+        lock (lending)
+        {
+            return idle.TryDequeue(out var connection, out _) ? connection : null;
+        }
+    }
+
+    /// <summary>False when it is not wanted any more.</summary>
+    private bool GiveBack(KeptConnection connection)
+    {
+        lock (lending)
+        {
+            if (!closed)
+            {
+                idle.Enqueue(connection, connection.Number);
+            }
+
+            return !closed;
+        }
+    }
+
+    /// <summary>None that is kept, which would still hold a file that is gone, and never creating one.</summary>
     private async Task<SqliteConnection> OpenExistingAsync(CancellationToken cancellationToken)
     {
-        var strict = new SqliteConnectionStringBuilder(settings.ConnectionString) { Mode = SqliteOpenMode.ReadWrite, Pooling = false };
+        var strict = new SqliteConnectionStringBuilder(settings.ConnectionString) { Mode = SqliteOpenMode.ReadWrite };
         var connection = new SqliteConnection(strict.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         return connection;

@@ -4,7 +4,6 @@ using CimentoBot.Conversation.Interview;
 using CimentoBot.Conversation.Wording;
 using CimentoBot.Eligibility.Facts;
 using Microsoft.Bot.Schema;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace CimentoBot.Conversation.Cards;
@@ -121,11 +120,7 @@ internal static partial class CardKit
     };
 
     /// <summary>The card as the JSON object that travels: an <see cref="AdaptiveCard"/> itself as content overflows the official serializer's stack.</summary>
-    public static JObject Json(AdaptiveCard card)
-    {
-        using var reader = new JsonTextReader(new StringReader(card.ToJson())) { DateParseHandling = DateParseHandling.None };
-        return JObject.Load(reader);
-    }
+    public static JObject Json(AdaptiveCard card) => JObject.FromObject(card);
 
     /// <summary>Somebody's own words, so that they are shown and not obeyed as Markdown.</summary>
     public static string Plain(string text) => string.Concat(text.Select(letter => letter is '\\' or '`' or '*' or '_' or '[' or ']' or '#' or '~' or '<' or '>' or '|' or '!'

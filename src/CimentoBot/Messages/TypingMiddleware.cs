@@ -18,7 +18,8 @@ internal sealed class TypingMiddleware(TimeProvider clock, ILogger<TypingMiddlew
         }
 
         using var answered = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var typing = TypeAsync(turnContext, answered.Token);
+        var typing = Task.CompletedTask;
+        await using var patience = clock.CreateTimer(_ => typing = TypeAsync(turnContext, answered.Token), null, Patience, Timeout.InfiniteTimeSpan);
         turnContext.OnSendActivities(async (_, _, send) =>
         {
             await StopAsync();
@@ -36,6 +37,7 @@ internal sealed class TypingMiddleware(TimeProvider clock, ILogger<TypingMiddlew
         // What is sent after a turn that failed comes by here too.
         async Task StopAsync()
         {
+            await patience.DisposeAsync();
             if (!typing.IsCompleted)
             {
                 await answered.CancelAsync();
@@ -47,13 +49,6 @@ internal sealed class TypingMiddleware(TimeProvider clock, ILogger<TypingMiddlew
     /// <summary>Straight to the adapter: the turn has not answered by it.</summary>
     private async Task TypeAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
-        // Most turns are answered in time: no exception says so.
-        await Task.Delay(Patience, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (cancellationToken.IsCancellationRequested)
-        {
-            return;
-        }
-
         try
         {
             var typing = new Activity(ActivityTypes.Typing).ApplyConversationReference(turnContext.Activity.GetConversationReference());

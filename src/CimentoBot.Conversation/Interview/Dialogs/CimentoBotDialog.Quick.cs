@@ -23,7 +23,7 @@ public sealed partial class CimentoBotDialog
         if (!isAsked && line.Statements < QuickLine.Several)
         {
             return isUnderWay
-                ? await ContinueAsync(dc, file!, cancellationToken)
+                ? await ContinueAsync(dc, file, file!, cancellationToken)
                 : await SayAsync(dc, Say.NoInterview, language, cancellationToken);
         }
 
@@ -41,7 +41,7 @@ public sealed partial class CimentoBotDialog
     {
         if (argument.Length > 0)
         {
-            file = CaseCode.In(argument) is { } code ? await desk.Files.FindAsync(code, cancellationToken) : null;
+            file = CaseCode.In(argument) is { } code ? await desk.FindAsync(dc.Context, code, cancellationToken) : null;
             if (file is null || file.Owner != Desk.UserOf(dc.Context.Activity))
             {
                 return await SayAsync(dc, Say.NoSuchCase, language, cancellationToken);

@@ -89,7 +89,7 @@ public sealed partial class CimentoBotDialog : ComponentDialog
 
         if (submission is not null)
         {
-            return await SubmitAsync(dc, submission, language, cancellationToken);
+            return await SubmitAsync(dc, file, submission, language, cancellationToken);
         }
 
         if (text.Length > LongestMessage)
@@ -109,11 +109,12 @@ public sealed partial class CimentoBotDialog : ComponentDialog
         }
 
         return file is { Status: CaseStatus.Open }
-            ? await ContinueAsync(dc, file, cancellationToken)
+            ? await ContinueAsync(dc, file, file, cancellationToken)
             : await BeginAsync(dc, file, command, text, language, cancellationToken);
     }
 
-    private async Task<DialogTurnResult> SubmitAsync(DialogContext dc, CardSubmission submission, Language language, CancellationToken cancellationToken)
+    private async Task<DialogTurnResult> SubmitAsync(
+        DialogContext dc, CaseFile? active, CardSubmission submission, Language language, CancellationToken cancellationToken)
     {
         var turn = dc.Context;
         if (submission.Verb.StartsWith("case.", StringComparison.Ordinal))
@@ -122,7 +123,7 @@ public sealed partial class CimentoBotDialog : ComponentDialog
             return Stay(dc);
         }
 
-        var file = await desk.Files.FindAsync(submission.Case, cancellationToken);
+        var file = await desk.FindAsync(turn, submission.Case, cancellationToken);
         if (file is null || file.Owner != Desk.UserOf(turn.Activity) || file.Conversation != turn.Activity.Conversation.Id)
         {
             return await SayAsync(dc, Say.NotYours, language, cancellationToken);
@@ -135,7 +136,7 @@ public sealed partial class CimentoBotDialog : ComponentDialog
 
         return submission.Verb switch
         {
-            Verbs.Answer when file.Step != Itinerary.Verdict => await ContinueAsync(dc, file, cancellationToken),
+            Verbs.Answer when file.Step != Itinerary.Verdict => await ContinueAsync(dc, active, file, cancellationToken),
             Verbs.Back => await MoveAsync(dc, file, Moves.Back(file, desk.Bedside), Say.FirstStep, cancellationToken),
             Verbs.Finish => await FinishAsync(dc, file, cancellationToken),
             Verbs.Restart => await RunAsync(dc, file.Emptied(), cancellationToken),
@@ -207,7 +208,7 @@ public sealed partial class CimentoBotDialog : ComponentDialog
             case CommandKind.Edit:
                 return await MoveAsync(dc, file, Moves.Edit(file, command.Argument, desk.Bedside), Say.WhichAnswer, cancellationToken);
             default:
-                await desk.Files.SaveAsync(file with { Status = CaseStatus.Cancelled }, cancellationToken);
+                await desk.SaveAsync(dc.Context, file with { Status = CaseStatus.Cancelled }, cancellationToken);
                 await dc.CancelAllDialogsAsync(cancellationToken);
                 return await SayAsync(dc, Say.Cancelled, file.Language, cancellationToken);
         }
@@ -229,14 +230,13 @@ public sealed partial class CimentoBotDialog : ComponentDialog
     }
 
     /// <summary>Hands the message to the step that is shown, putting the interview back on the stack where the stack has lost it.</summary>
-    private async Task<DialogTurnResult> ContinueAsync(DialogContext dc, CaseFile file, CancellationToken cancellationToken)
+    private async Task<DialogTurnResult> ContinueAsync(DialogContext dc, CaseFile? active, CaseFile file, CancellationToken cancellationToken)
     {
-        var active = await desk.ActiveAsync(dc.Context, cancellationToken);
         if (dc.ActiveDialog is null || active?.Code != file.Code || file.Status is not CaseStatus.Open)
         {
             if (file.Status is not CaseStatus.Open)
             {
-                await desk.Files.SaveAsync(file with { Status = CaseStatus.Open }, cancellationToken);
+                await desk.SaveAsync(dc.Context, file with { Status = CaseStatus.Open }, cancellationToken);
             }
 
             await desk.SetActiveAsync(dc.Context, file.Code, cancellationToken);
@@ -278,7 +278,7 @@ public sealed partial class CimentoBotDialog : ComponentDialog
     private async Task TakeUpAsync(DialogContext dc, CaseFile file, CancellationToken cancellationToken)
     {
         var waits = file.Status is CaseStatus.Finished && desk.Bedside.IsSuspended && Itinerary.Next(file, desk.Bedside) == Itinerary.Verdict;
-        await desk.Files.SaveAsync(waits ? file : file with { Status = CaseStatus.Open }, cancellationToken);
+        await desk.SaveAsync(dc.Context, waits ? file : file with { Status = CaseStatus.Open }, cancellationToken);
         await desk.SetActiveAsync(dc.Context, file.Code, cancellationToken);
         await dc.CancelAllDialogsAsync(cancellationToken);
     }

@@ -32,8 +32,36 @@ public sealed class Desk(ICaseStore store, INotebook notebook, BotSettings setti
     /// <summary>The case that this person works on in this conversation, or null.</summary>
     public async Task<CaseFile?> ActiveAsync(ITurnContext turn, CancellationToken cancellationToken) =>
         await notebook.FindAsync(ActiveKey(turn.Activity), cancellationToken) is { Length: > 0 } code
-            ? await Files.FindAsync(code, cancellationToken)
+            ? await FindAsync(turn, code, cancellationToken)
             : null;
+
+    /// <summary>A case as this turn knows it.</summary>
+    /// <exception cref="CaseUnreadableException">It is there, but cannot be read.</exception>
+    public async Task<CaseFile?> FindAsync(ITurnContext turn, string code, CancellationToken cancellationToken)
+    {
+        if (KnownCase.Of(turn, code) is { } known)
+        {
+            return known;
+        }
+
+        var file = await Files.FindAsync(code, cancellationToken);
+        if (file is not null)
+        {
+            KnownCase.Keep(turn, file);
+        }
+
+        return file;
+    }
+
+    /// <summary>Saves a case in a turn.</summary>
+    /// <inheritdoc cref="CaseFiles.SaveAsync"/>
+    public async Task<CaseFile> SaveAsync(ITurnContext turn, CaseFile file, CancellationToken cancellationToken, params IReadOnlyList<string> messages)
+    {
+        KnownCase.Forget(turn);
+        file = await Files.SaveAsync(file, cancellationToken, messages);
+        KnownCase.Keep(turn, file);
+        return file;
+    }
 
     public Task SetActiveAsync(ITurnContext turn, string code, CancellationToken cancellationToken) =>
         notebook.SetAsync(ActiveKey(turn.Activity), code, cancellationToken);

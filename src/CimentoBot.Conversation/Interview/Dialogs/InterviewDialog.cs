@@ -44,7 +44,7 @@ internal sealed class InterviewDialog : ComponentDialog
     private WaterfallStep StepAt(string step, int place) => async (context, cancellationToken) =>
     {
         var code = (string)context.Options;
-        var file = (await desk.Files.FindAsync(code, cancellationToken))!;
+        var file = (await desk.FindAsync(context.Context, code, cancellationToken))!;
         var next = Silence.Kept(context.Context) ? file.Step : Itinerary.Next(file, desk.Bedside);
         if (next != step)
         {
@@ -83,7 +83,8 @@ internal sealed class InterviewDialog : ComponentDialog
         var (assessment, view) = desk.Judge(file, file.Language);
         Instruments.Verdict(assessment.Verdict?.ToString() ?? "Undetermined");
         var (presented, messages) = CaseDesk.Anew(file);
-        file = await desk.Files.SaveAsync(
+        file = await desk.SaveAsync(
+            context.Context,
             presented with
             {
                 Status = CaseStatus.Finished,

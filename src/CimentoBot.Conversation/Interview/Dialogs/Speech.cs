@@ -6,18 +6,24 @@ using Microsoft.Bot.Schema;
 
 namespace CimentoBot.Conversation.Interview.Dialogs;
 
-/// <summary>Says things in a turn: text is a message of its own, a card another.</summary>
+/// <summary>Says things in a turn: text is a message of its own, a card another. What the turn knew of its case is no longer sure then.</summary>
 internal static class Speech
 {
     public static Task<ResourceResponse> SayAsync(this ITurnContext turn, Phrase phrase, Language language, CancellationToken cancellationToken) =>
         turn.SayAsync(phrase.In(language), cancellationToken);
 
-    public static Task<ResourceResponse> SayAsync(this ITurnContext turn, string text, CancellationToken cancellationToken) =>
-        turn.SendActivityAsync(MessageFactory.Text(text), cancellationToken);
+    public static Task<ResourceResponse> SayAsync(this ITurnContext turn, string text, CancellationToken cancellationToken)
+    {
+        KnownCase.Forget(turn);
+        return turn.SendActivityAsync(MessageFactory.Text(text), cancellationToken);
+    }
 
     /// <summary>Shows a card; the id of its message, by which it can be rewritten.</summary>
-    public static async Task<string?> ShowAsync(this ITurnContext turn, AdaptiveCard card, string summary, CancellationToken cancellationToken) =>
-        (await turn.SendActivityAsync(CardKit.Message(card, summary), cancellationToken))?.Id;
+    public static async Task<string?> ShowAsync(this ITurnContext turn, AdaptiveCard card, string summary, CancellationToken cancellationToken)
+    {
+        KnownCase.Forget(turn);
+        return (await turn.SendActivityAsync(CardKit.Message(card, summary), cancellationToken))?.Id;
+    }
 
     /// <summary>Rewrites a card's message. A channel that cannot is no reason to fail the turn: the answer was taken.</summary>
     public static async Task RewriteAsync(this ITurnContext turn, string? message, AdaptiveCard card, string summary, CancellationToken cancellationToken)
@@ -27,6 +33,7 @@ internal static class Speech
             return;
         }
 
+        KnownCase.Forget(turn);
         var update = CardKit.Message(card, summary);
         update.Id = message;
         try

@@ -25,7 +25,7 @@ internal sealed class StepDialog(Desk desk) : Dialog(nameof(StepDialog))
             return EndOfTurn;
         }
 
-        var file = (await desk.Files.FindAsync(code, cancellationToken))!;
+        var file = (await desk.FindAsync(dc.Context, code, cancellationToken))!;
         var step = Itinerary.Next(file, desk.Bedside);
         if (Itinerary.Find(step) is { } section && Interviewer.DraftCompletes(file, section, desk.Bedside))
         {
@@ -38,7 +38,7 @@ internal sealed class StepDialog(Desk desk) : Dialog(nameof(StepDialog))
 
     public override async Task<DialogTurnResult> ContinueDialogAsync(DialogContext dc, CancellationToken cancellationToken = default)
     {
-        var file = (await desk.Files.FindAsync((string)dc.ActiveDialog.State[CodeKey], cancellationToken))!;
+        var file = (await desk.FindAsync(dc.Context, (string)dc.ActiveDialog.State[CodeKey], cancellationToken))!;
         var submission = CardSubmission.Read(dc.Context.Activity);
         return (submission, Itinerary.Find(file.Step)) switch
         {
@@ -61,7 +61,7 @@ internal sealed class StepDialog(Desk desk) : Dialog(nameof(StepDialog))
         }
 
         var shown = taken.OpenCard;
-        taken = await desk.Files.SaveAsync(taken with { OpenCard = null }, cancellationToken);
+        taken = await desk.SaveAsync(dc.Context, taken with { OpenCard = null }, cancellationToken);
         await dc.Context.RewriteAsync(
             shown, RecapCard.Of(taken, section, desk.Bedside, taken.Language), $"{Say.Answered.In(taken.Language)} — {taken.Code}", cancellationToken);
         return await dc.EndDialogAsync(null, cancellationToken);
@@ -71,7 +71,7 @@ internal sealed class StepDialog(Desk desk) : Dialog(nameof(StepDialog))
     private async Task<DialogTurnResult> AcknowledgeAsync(DialogContext dc, CaseFile file, CancellationToken cancellationToken)
     {
         var shown = file.OpenCard;
-        file = await desk.Files.SaveAsync(Acknowledged(file) with { OpenCard = null }, cancellationToken);
+        file = await desk.SaveAsync(dc.Context, Acknowledged(file) with { OpenCard = null }, cancellationToken);
         await dc.Context.RewriteAsync(
             shown, RecapCard.Acknowledged(file, desk.Bedside, file.Language), $"{Say.Answered.In(file.Language)} — {file.Code}", cancellationToken);
         return await dc.EndDialogAsync(null, cancellationToken);
@@ -86,7 +86,7 @@ internal sealed class StepDialog(Desk desk) : Dialog(nameof(StepDialog))
     {
         var (lines, goOn) = Command.SplitNext(dc.Context.Activity.Text ?? "");
         var typed = Interviewer.Type(file, lines, desk.Bedside);
-        file = await desk.Files.SaveAsync(typed.File, cancellationToken);
+        file = await desk.SaveAsync(dc.Context, typed.File, cancellationToken);
         var complete = (goOn && typed.Errors.Count == 0) || Interviewer.IsAnswered(file, section, desk.Bedside);
         await dc.Context.SayAsync(TypedEcho.Of(typed, complete ? [] : Interviewer.Unanswered(file, section, desk.Bedside), file.Language), cancellationToken);
         return complete
@@ -100,7 +100,7 @@ internal sealed class StepDialog(Desk desk) : Dialog(nameof(StepDialog))
         var typed = Interviewer.Type(file, dc.Context.Activity.Text ?? "", desk.Bedside);
         if (typed.Understood.Count > 0 || typed.File.Draft.Count > file.Draft.Count)
         {
-            file = await desk.Files.SaveAsync(typed.File with { Asked = typed.File.Asked.Remove(Itinerary.Review) }, cancellationToken);
+            file = await desk.SaveAsync(dc.Context, typed.File with { Asked = typed.File.Asked.Remove(Itinerary.Review) }, cancellationToken);
             await dc.Context.SayAsync(TypedEcho.Of(typed, [], file.Language), cancellationToken);
             if (Itinerary.Next(file, desk.Bedside) != file.Step)
             {
@@ -119,7 +119,7 @@ internal sealed class StepDialog(Desk desk) : Dialog(nameof(StepDialog))
     private async Task ShowAsync(ITurnContext turn, CaseFile file, CancellationToken cancellationToken)
     {
         var replaced = file.OpenCard;
-        file = await desk.Files.SaveAsync(file with { Revision = file.Revision + 1, TypedSinceCard = [], OpenCard = null }, cancellationToken);
+        file = await desk.SaveAsync(turn, file with { Revision = file.Revision + 1, TypedSinceCard = [], OpenCard = null }, cancellationToken);
         var (card, title, text) = Render(file);
         await turn.RewriteAsync(replaced, RecapCard.Replaced(file, file.Language), Say.Replaced.In(file.Language), cancellationToken);
         var message = await turn.ShowAsync(card, $"{title} — {file.Code}", cancellationToken);
