@@ -48,6 +48,17 @@ public sealed class SkipTests
         Assert.Equal(["lesion.weightBearing"], Itinerary.Details.FieldsFor(File(shaft.With(Vocabulary.WeightBearing, true)), Bedside).Select(field => field.Id));
     }
 
+    /// <summary>What is asked of a case is remembered: for another guideline it is asked anew.</summary>
+    [Fact]
+    public void AnotherGuidelineAsksForItselfAboutTheSameCase()
+    {
+        var file = File(Case.Empty.With(Vocabulary.Site, LesionSite.Vertebra));
+        var nothing = Bedside with { Assessor = new Assessor(new Guideline([]), Bedside.Assessor.Zone) };
+        Assert.NotEmpty(Itinerary.Details.FieldsFor(file, Bedside));
+        Assert.Empty(Itinerary.Details.FieldsFor(file, nothing));
+        Assert.NotEmpty(Itinerary.Details.FieldsFor(file, Bedside));
+    }
+
     [Fact]
     public void EveryQuestionIsEitherAskedOrToldWhyNot()
     {

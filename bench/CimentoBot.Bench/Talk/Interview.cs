@@ -30,6 +30,9 @@ internal sealed class Interview(Mailbox connector, int number)
     /// <summary>What was answered so far, byte for byte, oldest first.</summary>
     public List<string> Written { get; } = [];
 
+    /// <summary>What the answered card became in each turn; null where none was rewritten.</summary>
+    public List<string?> Rewritten { get; } = [];
+
     /// <summary>The last card has no more questions.</summary>
     public bool IsOver { get; private set; }
 
@@ -48,6 +51,7 @@ internal sealed class Interview(Mailbox connector, int number)
         }
 
         Written.Add(connector.LastOf(Person.Conversation).Written);
+        Rewritten.Add(connector.TakeRewritten(Person.Conversation));
         card = CardReading.CardOf(JsonNode.Parse(Written[^1])!.AsObject());
         IsOver = Answer() is null;
         return elapsed;
@@ -57,6 +61,7 @@ internal sealed class Interview(Mailbox connector, int number)
     public void Forget()
     {
         Written.Clear();
+        Rewritten.Clear();
         card = null;
         connector.Forget(Person.Conversation);
     }

@@ -13,6 +13,7 @@ internal sealed class Mailbox : IAsyncDisposable
 {
     private readonly WebApplication server;
     private readonly ConcurrentDictionary<string, (byte[] Body, string Id)> last = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte[]> rewritten = new(StringComparer.Ordinal);
     private int sent;
 
     private Mailbox(WebApplication server) => this.server = server;
@@ -30,7 +31,7 @@ internal sealed class Mailbox : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var connector = new Mailbox(builder.Build());
         connector.server.MapPost("/v3/conversations/{conversation}/activities/{id?}", connector.TakeAsync);
-        connector.server.MapPut("/v3/conversations/{conversation}/activities/{id}", ReplaceAsync);
+        connector.server.MapPut("/v3/conversations/{conversation}/activities/{id}", connector.ReplaceAsync);
         await connector.server.StartAsync();
         return connector;
     }
@@ -42,24 +43,37 @@ internal sealed class Mailbox : IAsyncDisposable
         return (Encoding.UTF8.GetString(body), id);
     }
 
+    /// <summary>What a message of a conversation became since this was asked last, as it was written; null where none was rewritten.</summary>
+    public string? TakeRewritten(string conversation) => rewritten.TryRemove(conversation, out var body) ? Encoding.UTF8.GetString(body) : null;
+
     /// <summary>Forgets a conversation.</summary>
-    public void Forget(string conversation) => last.TryRemove(conversation, out _);
+    public void Forget(string conversation)
+    {
+        last.TryRemove(conversation, out _);
+        rewritten.TryRemove(conversation, out _);
+    }
 
     public async ValueTask DisposeAsync() => await server.DisposeAsync();
 
     private async Task TakeAsync(HttpContext context, string conversation)
     {
-        using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body);
+        var body = await BodyOfAsync(context);
         var id = Interlocked.Increment(ref sent).ToString(CultureInfo.InvariantCulture);
-        last[conversation] = (body.ToArray(), id);
+        last[conversation] = (body, id);
         await AnswerAsync(context, StatusCodes.Status201Created, id);
     }
 
-    private static async Task ReplaceAsync(HttpContext context, string id)
+    private async Task ReplaceAsync(HttpContext context, string conversation, string id)
     {
-        await context.Request.Body.CopyToAsync(Stream.Null);
+        rewritten[conversation] = await BodyOfAsync(context);
         await AnswerAsync(context, StatusCodes.Status200OK, id);
+    }
+
+    private static async Task<byte[]> BodyOfAsync(HttpContext context)
+    {
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body);
+        return body.ToArray();
     }
 
     private static Task AnswerAsync(HttpContext context, int status, string id)

@@ -9,7 +9,7 @@ await using var app = builder.Build();
 
 var recorded = await File.ReadAllBytesAsync(app.Configuration["BENCH_REPLIES"]!);
 using var document = JsonDocument.Parse(recorded);
-var replies = document.RootElement.EnumerateArray().Select(reply => Encoding.UTF8.GetBytes(reply.GetRawText())).ToArray();
+var replies = document.RootElement.EnumerateArray().Select(turn => Encoding.UTF8.GetBytes(turn.GetProperty("said").GetRawText())).ToArray();
 var json = new MediaTypeHeaderValue("application/json");
 using var client = new HttpClient();
 

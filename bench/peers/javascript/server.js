@@ -6,22 +6,24 @@ const http = require('http');
 const { ActivityHandler, CloudAdapter, ConfigurationBotFrameworkAuthentication, ConversationState, MemoryStorage } = require('botbuilder');
 const { ComponentDialog, Dialog, DialogSet, DialogTurnStatus, WaterfallDialog } = require('botbuilder-dialogs');
 
-const replies = JSON.parse(fs.readFileSync(process.env.BENCH_REPLIES, 'utf8')).map((reply) => ({
-    type: 'message',
-    summary: reply.summary,
-    attachments: reply.attachments,
-}));
+const content = ({ summary, attachments }) => ({ type: 'message', summary, attachments });
+const turns = JSON.parse(fs.readFileSync(process.env.BENCH_REPLIES, 'utf8'))
+    .map(({ said, rewritten }) => ({ said: content(said), rewritten: rewritten && content(rewritten) }));
 
 class Interview extends ComponentDialog {
     constructor() {
         super('interview');
-        this.addDialog(new WaterfallDialog('steps', replies.map((reply, place) => async (step) => {
+        this.addDialog(new WaterfallDialog('steps', turns.map(({ said, rewritten }, place) => async (step) => {
             if (place > 0) {
                 Object.assign(step.values, step.context.activity.value);
             }
 
-            await step.context.sendActivity({ ...reply });
-            return place + 1 < replies.length ? Dialog.EndOfTurn : step.endDialog();
+            if (rewritten) {
+                await step.context.updateActivity({ ...rewritten, id: step.context.activity.replyToId });
+            }
+
+            await step.context.sendActivity({ ...said });
+            return place + 1 < turns.length ? Dialog.EndOfTurn : step.endDialog();
         })));
         this.initialDialogId = 'steps';
     }

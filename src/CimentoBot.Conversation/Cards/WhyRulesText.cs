@@ -54,8 +54,9 @@ internal sealed class WhyRulesText(CaseFile file, CaseAssessment assessment, Fac
     /// <summary>The fact that was named, what was answered, and whether it concerns this lesion.</summary>
     private string Named(Fact fact, Bedside bedside)
     {
-        var concerns = bedside.Assessor.Concerns(file.Facts, fact, bedside.Today) is Truth.Yes;
-        return words.Of(fact) + (concerns ? "" : $" — {SkipReasons.ForNotAsking(fact, file.Facts, bedside).In(language)}");
+        var outlook = bedside.Assessor.Look(file.Facts, bedside.Today);
+        var concerns = outlook.Concerns(fact) is Truth.Yes;
+        return words.Of(fact) + (concerns ? "" : $" — {SkipReasons.ForNotAsking(fact, file.Facts, outlook, bedside).In(language)}");
     }
 
     private string InFull(Reason reason)

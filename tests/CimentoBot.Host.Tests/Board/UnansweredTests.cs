@@ -14,9 +14,7 @@ public sealed class UnansweredTests
         var line = new LostAnswers();
         await using var team = await TeamOfTheTest.StartAsync(line.Break);
         var clinician = team.Chat("clinician");
-        line.Loses = request => request.RequestUri!.AbsolutePath == "/v3/conversations";
-        var code = await team.PresentedAsync(clinician);
-        line.Loses = _ => false;
+        var code = await PresentedWithoutAnAnswerAsync(team, clinician, line);
         await team.UntilAsync(team.Clock.GetUtcNow().AddHours(1));
 
         Assert.Single(team.Posts);
@@ -41,9 +39,7 @@ public sealed class UnansweredTests
         var line = new LostAnswers();
         await using var team = await TeamOfTheTest.StartAsync(line.Break);
         var clinician = team.Chat("clinician");
-        line.Loses = request => request.RequestUri!.AbsolutePath == "/v3/conversations";
-        var code = await team.PresentedAsync(clinician);
-        line.Loses = _ => false;
+        var code = await PresentedWithoutAnAnswerAsync(team, clinician, line);
         var first = team.Post!;
         var data = Again(clinician)!["data"]!.AsObject();
         Assert.Equal(403, (await team.Chat("other").InvokeValueAsync("case.post", data)).ReplyStatus);
@@ -67,9 +63,7 @@ public sealed class UnansweredTests
         var line = new LostAnswers();
         await using var team = await TeamOfTheTest.StartAsync(line.Break);
         var clinician = team.Chat("clinician");
-        line.Loses = request => request.RequestUri!.AbsolutePath == "/v3/conversations";
-        var code = await team.PresentedAsync(clinician);
-        line.Loses = _ => false;
+        var code = await PresentedWithoutAnAnswerAsync(team, clinician, line);
 
         var told = Assert.Single((await clinician.SendTextAsync($"présenter {code} séance={TeamOfTheTest.Session}")).Replies).Text!;
         Assert.Contains("présenter CB-XXXX encore=oui", told, StringComparison.Ordinal);
@@ -88,9 +82,7 @@ public sealed class UnansweredTests
         var line = new LostAnswers();
         await using var team = await TeamOfTheTest.StartAsync(line.Break);
         var clinician = team.Chat("clinician");
-        line.Loses = request => request.RequestUri!.AbsolutePath == "/v3/conversations";
-        var code = await team.PresentedAsync(clinician);
-        line.Loses = _ => false;
+        var code = await PresentedWithoutAnAnswerAsync(team, clinician, line);
         var (thread, message) = (team.Post!.Conversation, team.Post.ActivityId);
 
         foreach (var (conversation, replyTo, revision) in new[] { (thread, "99", 1), ($"{TeamOfTheTest.Channel};messageid=99", message, 1), (thread, message, 2), (thread, null, 1) })
@@ -141,6 +133,14 @@ public sealed class UnansweredTests
         await team.UntilAsync(At("2026-12-02 20:00+01:00"));
 
         Assert.Single(team.Connector.Messages(TeamOfTheTest.Channel), message => message.Text?.Contains("Ordre du jour", StringComparison.Ordinal) is true);
+    }
+
+    private static async Task<string> PresentedWithoutAnAnswerAsync(TeamOfTheTest team, BotConversation clinician, LostAnswers line)
+    {
+        line.Loses = request => request.RequestUri!.AbsolutePath == "/v3/conversations";
+        var code = await team.PresentedAsync(clinician);
+        line.Loses = _ => false;
+        return code;
     }
 
     private static string Verdict(BotConversation clinician) => Shown(clinician.CardWith("case.post")!);

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using CimentoBot.Conversation.Interview.Reading;
 using CimentoBot.Eligibility.Assessment;
 using CimentoBot.Eligibility.Facts;
+using CimentoBot.Eligibility.Rules;
 using NodaTime;
 using NodaTime.Text;
 using static CimentoBot.Eligibility.Facts.Vocabulary;
@@ -18,17 +19,17 @@ public sealed class FactSection(string id, Phrase title, params IReadOnlyList<Fa
     /// <summary>What was asked of a case: within a turn the same one is looked at many times.</summary>
     private readonly ConditionalWeakTable<Case, Asked> last = [];
 
-    private sealed record Asked(Assessor Assessor, LocalDate Day, IReadOnlyList<Fact> Facts);
+    private sealed record Asked(Assessor Assessor, LocalDate Day, IReadOnlyList<Fact> Facts, Outlook Outlook);
 
     public override IReadOnlyList<Field> FieldsFor(CaseFile file, Bedside bedside) =>
-        [.. AskedOf(file.Facts, bedside).Select(Fields.For)];
+        [.. AskedOf(file.Facts, bedside).Facts.Select(Fields.For)];
 
     public override IReadOnlyList<Skip> SkippedFor(CaseFile file, Bedside bedside)
     {
         var known = WithoutDrugs(file.Facts);
-        var left = AskedOf(file.Facts, bedside);
+        var (_, _, left, outlook) = AskedOf(file.Facts, bedside);
         return [.. asked.Where(fact => !left.Contains(fact) && !known.Knows(fact))
-            .GroupBy(fact => SkipReasons.ForNotAsking(fact, known, bedside), fact => fact.Label)
+            .GroupBy(fact => SkipReasons.ForNotAsking(fact, known, outlook, bedside), fact => fact.Label)
             .Select(same => new Skip([.. same], same.Key))];
     }
 
@@ -37,7 +38,7 @@ public sealed class FactSection(string id, Phrase title, params IReadOnlyList<Fa
         var read = file.Facts;
         var errors = new Dictionary<string, Phrase>(StringComparer.Ordinal);
         var questions = new List<Field>();
-        foreach (var fact in AskedOf(file.Facts, bedside))
+        foreach (var fact in AskedOf(file.Facts, bedside).Facts)
         {
             switch (FactReader.Read(fact, answers.GetValueOrDefault(fact.Path), bedside.Today))
             {
@@ -61,23 +62,23 @@ public sealed class FactSection(string id, Phrase title, params IReadOnlyList<Fa
         asked.Where(facts.Knows).ToDictionary(fact => fact.Path, fact => Raw(fact, facts.Value(fact)!), StringComparer.Ordinal);
 
     /// <summary>The facts that are asked. What was answered is never dropped: it can be read and changed.</summary>
-    private IReadOnlyList<Fact> AskedOf(Case facts, Bedside bedside)
+    private Asked AskedOf(Case facts, Bedside bedside)
     {
         if (last.TryGetValue(facts, out var told) && told.Assessor == bedside.Assessor && told.Day == bedside.Today)
         {
-            return told.Facts;
+            return told;
         }
 
         var asking = AskedAnew(WithoutDrugs(facts), bedside);
-        last.AddOrUpdate(facts, new(bedside.Assessor, bedside.Today, asking));
+        last.AddOrUpdate(facts, asking);
         return asking;
     }
 
-    private List<Fact> AskedAnew(Case known, Bedside bedside)
+    private Asked AskedAnew(Case known, Bedside bedside)
     {
         var outlook = bedside.Assessor.Look(known, bedside.Today);
         var all = asked.Where(fact => outlook.Concerns(fact) is Truth.Yes && (!IsOptional(fact) || CouldChange(fact))).ToList();
-        return all.Exists(fact => known.Knows(fact) || outlook.Matters(fact)) ? all : [];
+        return new(bedside.Assessor, bedside.Today, all.Exists(fact => known.Knows(fact) || outlook.Matters(fact)) ? all : [], outlook);
 
         bool CouldChange(Fact fact) =>
             known.Knows(fact) ? bedside.Assessor.Matters(known, fact, bedside.Today) : outlook.Matters(fact);

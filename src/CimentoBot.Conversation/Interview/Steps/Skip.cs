@@ -1,4 +1,5 @@
 using CimentoBot.Eligibility.Facts;
+using CimentoBot.Eligibility.Rules;
 
 namespace CimentoBot.Conversation.Interview.Steps;
 
@@ -18,7 +19,11 @@ internal static class SkipReasons
     private static readonly Phrase NothingToChange = new("ne changerait aucun constat", "would change no finding");
     private static readonly Phrase NotRead = new("aucune règle en jeu ne lit cette réponse", "no rule in play reads this answer");
 
-    public static Phrase ForNotAsking(Fact fact, Case known, Bedside bedside) => bedside.Assessor.Concerns(known, fact, bedside.Today) switch
+    /// <param name="fact">What is not asked.</param>
+    /// <param name="known">What is known.</param>
+    /// <param name="outlook">What that leaves open.</param>
+    /// <param name="bedside">The guideline and today.</param>
+    public static Phrase ForNotAsking(Fact fact, Case known, Outlook outlook, Bedside bedside) => outlook.Concerns(fact) switch
     {
         Truth.Yes => NothingToChange,
         Truth.No => fact.Concern.Facts.FirstOrDefault(other => RulesOut(other, fact, known, bedside)) is { } decisive ? Said(decisive, known) : NotRead,
