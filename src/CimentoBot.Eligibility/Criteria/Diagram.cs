@@ -13,6 +13,11 @@ internal sealed class Diagram(IReadOnlyList<int> sizes)
     /// <summary>Terminals are the nodes 0 … 7: 0 and 1 for a criterion, the six effects for the verdict.</summary>
     public const int Terminals = 8;
 
+    /// <summary>What a criterion may reach: it fails, it holds.</summary>
+    private const byte OfCriteria = 0b11;
+
+    private const int MostOnStack = 8192;
+
     private readonly List<Node> nodes = [];
     private readonly Dictionary<Node, int> unique = [];
     private readonly Dictionary<(int Left, int Right, bool Worst), int> combined = [];
@@ -78,8 +83,20 @@ internal sealed class Diagram(IReadOnlyList<int> sizes)
     /// <param name="allowed">For each fact, the classes that it may still have.</param>
     public byte Reachable(int node, ReadOnlySpan<uint> allowed)
     {
-        Span<byte> seen = Count <= 8192 ? stackalloc byte[Count] : new byte[Count];
-        return Reachable(node, allowed, seen);
+        Span<byte> seen = Count <= MostOnStack ? stackalloc byte[Count] : new byte[Count];
+        return Reachable(node, allowed, byte.MaxValue, seen);
+    }
+
+    /// <summary>The same of several criteria, each part that they share once.</summary>
+    /// <param name="functions">The criteria; each becomes what it reaches.</param>
+    /// <param name="allowed">For each fact, the classes that it may still have.</param>
+    public void Reachable(Span<int> functions, ReadOnlySpan<uint> allowed)
+    {
+        Span<byte> seen = Count <= MostOnStack ? stackalloc byte[Count] : new byte[Count];
+        foreach (ref var function in functions)
+        {
+            function = Reachable(function, allowed, OfCriteria, seen);
+        }
     }
 
     /// <summary>The facts, as bits, on which the function still depends once each fact has only its allowed classes.</summary>
@@ -100,7 +117,8 @@ internal sealed class Diagram(IReadOnlyList<int> sizes)
     /// <summary>The number of a node like that, or null.</summary>
     internal int? Find(Node node) => unique.TryGetValue(node, out var place) ? place : null;
 
-    private byte Reachable(int node, ReadOnlySpan<uint> allowed, Span<byte> seen)
+    /// <summary>There is no more to find once all is reached that there is.</summary>
+    private byte Reachable(int node, ReadOnlySpan<uint> allowed, byte all, Span<byte> seen)
     {
         if (node < Terminals)
         {
@@ -114,9 +132,9 @@ internal sealed class Diagram(IReadOnlyList<int> sizes)
 
         var at = At(node);
         byte reached = 0;
-        for (var possible = allowed[at.Level]; possible != 0; possible &= possible - 1)
+        for (var possible = allowed[at.Level]; possible != 0 && reached != all; possible &= possible - 1)
         {
-            reached |= Reachable(at.Children[BitOperations.TrailingZeroCount(possible)], allowed, seen);
+            reached |= Reachable(at.Children[BitOperations.TrailingZeroCount(possible)], allowed, all, seen);
         }
 
         return seen[node] = reached;

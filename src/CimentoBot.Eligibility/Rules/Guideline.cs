@@ -141,10 +141,16 @@ public sealed class Guideline
         Span<Truth> truths = stackalloc Truth[circuit.Count];
         circuit.Settle(allowed, truths);
         var ofRules = new Truth[rules.Length];
+        var open = 0;
         for (var row = 0; row < rules.Length; row++)
         {
-            var truth = truths[rules[row].Gate];
-            ofRules[row] = truth is Truth.Unknown ? Reached(rules[row].Node, allowed) : truth;
+            ofRules[row] = truths[rules[row].Gate];
+            open += ofRules[row] is Truth.Unknown ? 1 : 0;
+        }
+
+        if (open > 0)
+        {
+            Settle(ofRules, open, allowed);
         }
 
         var ofFacts = new Truth[concerns.Length];
@@ -156,8 +162,30 @@ public sealed class Guideline
         return new(this, allowed, ofRules, ofFacts);
     }
 
+    /// <summary>Three-valued logic may leave open what no completion does: then the diagram knows what is reached.</summary>
+    private void Settle(Span<Truth> ofRules, int open, ReadOnlySpan<uint> allowed)
+    {
+        Span<int> reached = stackalloc int[open];
+        for (var (row, next) = (0, 0); next < open; row++)
+        {
+            if (ofRules[row] is Truth.Unknown)
+            {
+                reached[next++] = rules[row].Node;
+            }
+        }
+
+        diagram.Reachable(reached, allowed);
+        for (var (row, next) = (0, 0); next < open; row++)
+        {
+            if (ofRules[row] is Truth.Unknown)
+            {
+                ofRules[row] = Reached(reached[next++]);
+            }
+        }
+    }
+
     /// <summary>Whether a fact concerns every completion, some or none, where its gate leaves that open.</summary>
-    internal Truth Concerns(Fact fact, ReadOnlySpan<uint> allowed) => Reached(concerns[fact.Index].Node, allowed);
+    internal Truth Concerns(Fact fact, ReadOnlySpan<uint> allowed) => Reached(diagram.Reachable(concerns[fact.Index].Node, allowed));
 
     /// <summary>For each rule that is settled, the facts that settle it: where its gate is open all that is known about it does.</summary>
     internal FactSet[] Because(ReadOnlySpan<uint> allowed, ReadOnlySpan<Truth> ofRules)
@@ -212,9 +240,7 @@ public sealed class Guideline
 
     private BigInteger Ones(int node) => diagram.CountOf(node)[1];
 
-    /// <summary>Three-valued logic may leave open what no completion does: then the diagram knows what is reached.</summary>
-    private Truth Reached(int node, ReadOnlySpan<uint> allowed) =>
-        diagram.Reachable(node, allowed) switch { 1 => Truth.No, 2 => Truth.Yes, _ => Truth.Unknown };
+    private static Truth Reached(int terminals) => terminals switch { 1 => Truth.No, 2 => Truth.Yes, _ => Truth.Unknown };
 
     /// <summary>The facts that a function reads and that have lost a class.</summary>
     private FactSet Known(int node, ReadOnlySpan<uint> allowed)
