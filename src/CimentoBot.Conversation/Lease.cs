@@ -16,35 +16,20 @@ internal static class Lease
     public static async Task HoldAsync(
         TimeSpan length, Func<CancellationToken, Task> renew, Func<Task> work, TimeProvider clock, ILogger logger)
     {
-        using var done = new CancellationTokenSource();
-        var renewing = Task.CompletedTask;
-        var renewals = clock.CreateTimer(_ => renewing = renewing.IsCompleted ? RenewAsync() : renewing, null, length / Renewals, length / Renewals);
-        try
-        {
-            await work();
-        }
-        finally
-        {
-            // No renewal begins any more, and none is left under way.
-            await renewals.DisposeAsync();
-            if (!renewing.IsCompleted)
-            {
-                await done.CancelAsync();
-                await renewing;
-            }
-        }
+        await using var renewals = new Meanwhile(RenewAsync, length / Renewals, length / Renewals, clock);
+        await work();
 
-        async Task RenewAsync()
+        async Task RenewAsync(CancellationToken isDone)
         {
             try
             {
-                await renew(done.Token);
+                await renew(isDone);
             }
 #pragma warning disable CA1031 // Whatever stops a renewal, the next one tries again; and the work's own end is what counts.
             catch (Exception failure)
 #pragma warning restore CA1031
             {
-                if (!done.IsCancellationRequested)
+                if (!isDone.IsCancellationRequested)
                 {
                     logger.LogWarning("A lease could not be renewed ({Failure}).", failure.GetType().Name);
                 }

@@ -55,7 +55,11 @@ public sealed class DatabaseTests
         var code = ward.Code;
 
         disk.Fill();
-        await ward.ToldAsync(code);
+        await ward.ToldToAMessageAsync();
+
+        // The write-ahead log was given back with the connection on which that failed.
+        disk.Fill();
+        await ward.ToldBeneathACardAsync(code);
         Assert.Equal(HttpStatusCode.OK, await ward.Bot.GetAsync("/healthz"));
 
         disk.MakeRoom();

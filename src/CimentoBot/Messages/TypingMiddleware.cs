@@ -1,3 +1,4 @@
+using CimentoBot.Conversation;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using IMiddleware = Microsoft.Bot.Builder.IMiddleware;
@@ -17,33 +18,14 @@ internal sealed class TypingMiddleware(TimeProvider clock, ILogger<TypingMiddlew
             return;
         }
 
-        using var answered = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var typing = Task.CompletedTask;
-        await using var patience = clock.CreateTimer(_ => typing = TypeAsync(turnContext, answered.Token), null, Patience, Timeout.InfiniteTimeSpan);
+        await using var typing = new Meanwhile(answered => TypeAsync(turnContext, answered), Patience, Timeout.InfiniteTimeSpan, clock);
         turnContext.OnSendActivities(async (_, _, send) =>
         {
-            await StopAsync();
+            // What is sent after a turn that failed comes by here too.
+            await typing.DisposeAsync();
             return await send();
         });
-        try
-        {
-            await next(cancellationToken);
-        }
-        finally
-        {
-            await StopAsync();
-        }
-
-        // What is sent after a turn that failed comes by here too.
-        async Task StopAsync()
-        {
-            await patience.DisposeAsync();
-            if (!typing.IsCompleted)
-            {
-                await answered.CancelAsync();
-                await typing;
-            }
-        }
+        await next(cancellationToken);
     }
 
     /// <summary>Straight to the adapter: the turn has not answered by it.</summary>

@@ -133,7 +133,7 @@ internal sealed class Clinic : IAsyncDisposable
             Happen();
             if (!await story.GoOnAsync(bot))
             {
-                return await Until.TrueAsync(() => story.Posts.Any() || !bot.IsRunning, Patience, CancellationToken.None) ? bot.IsRunning
+                return await Until.TrueAsync(() => story.Posts.Any() || story.MayAskAgain || !bot.IsRunning, Patience, CancellationToken.None) ? bot.IsRunning
                     : throw new InvalidOperationException($"{story.Code} does not reach the board.");
             }
 

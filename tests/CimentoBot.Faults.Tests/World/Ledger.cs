@@ -12,6 +12,7 @@ internal sealed class Ledger
     private int once;
     private int doubled;
     private int mostTimes;
+    private int postedAgain;
 
     public int Answers => stories.Sum(story => story.AcknowledgedAnswers);
 
@@ -21,20 +22,31 @@ internal sealed class Ledger
         stories.Add(story);
         var posts = story.Posts.ToList();
         var cards = connector.Deliveries.Where(delivery => delivery.Conversation == story.Chat && !delivery.IsUpdate).Select(NameOf).OfType<string>().CountBy(name => name);
-        foreach (var (name, times) in cards.Append(new("the post of " + story.Code, story.Presents ? posts.Count : 1)))
+        foreach (var (name, times) in cards)
         {
-            once++;
-            doubled += times - 1;
-            mostTimes = Math.Max(mostTimes, times);
-            if (times < 1 || times > 1 + story.Faults)
-            {
-                faults.Add(FormattableString.Invariant($"{name} came {times} times; {story.Faults} times something ended meanwhile"));
-            }
+            Count(name, times, 1 + story.Faults, story);
+        }
+
+        if (story.Presents)
+        {
+            Count("the post of " + story.Code, posts.Count, 1 + story.AskedAgain, story);
+            postedAgain += story.AskedAgain;
         }
 
         foreach (var conversation in posts.Select(post => post.Conversation).Append(story.Chat))
         {
             connector.Forget(conversation);
+        }
+    }
+
+    private void Count(string name, int times, int most, Story story)
+    {
+        once++;
+        doubled += times - 1;
+        mostTimes = Math.Max(mostTimes, times);
+        if (times < 1 || times > most)
+        {
+            faults.Add(FormattableString.Invariant($"{name} came {times} times; {story.Faults} times something ended meanwhile, {story.AskedAgain} times it was asked for again"));
         }
     }
 
@@ -60,7 +72,7 @@ internal sealed class Ledger
 
     public override string ToString() =>
         $"{stories.Count} interviews in {stories.Sum(story => story.Turns)} turns, {Answers} acknowledged answers, {stories.Sum(story => story.Given.Count(opinion => opinion.IsAcknowledged))} opinions, "
-        + $"{once} messages that are sent once, {doubled} of them again, none more than {mostTimes} times.";
+        + $"{once} messages that are sent once, {doubled} of them again, none more than {mostTimes} times; {postedAgain} cases were asked to be posted again.";
 
     private static IEnumerable<string> Lost(Submission submission, JsonObject? facts) => submission.Inputs
         .Where(input => FactText.Compares(input.Key) && (facts is null || FactText.Of(facts, input.Key) != FactText.Of(input.Value)))

@@ -19,6 +19,7 @@ internal sealed class Story(FakeConnector connector, int number, Chance chance, 
     private readonly Dictionary<string, string> facts = FactsFor(chance.Of(FormattableString.Invariant($"facts {number}")), today);
     private readonly List<Submission> submissions = [];
     private readonly List<(string Words, bool IsAcknowledged)> opinions = [];
+    private readonly HashSet<string> again = new(StringComparer.Ordinal);
     private readonly Person person = new()
     {
         Id = FormattableString.Invariant($"29:clinician-{number % People}"),
@@ -48,6 +49,12 @@ internal sealed class Story(FakeConnector connector, int number, Chance chance, 
     public bool IsOver { get; private set; }
 
     public bool IsPosted { get; private set; }
+
+    /// <summary>How often the clinician had the case posted again, as nobody knew whether it had arrived.</summary>
+    public int AskedAgain => again.Count;
+
+    /// <summary>The case does not stand in the channel, and its card offers to post it again.</summary>
+    public bool MayAskAgain => IsPosted && !Posts.Any() && OfferToPostAgain() is not null;
 
     /// <summary>How many turns were answered.</summary>
     public int Turns => turns;
@@ -107,7 +114,7 @@ internal sealed class Story(FakeConnector connector, int number, Chance chance, 
 
         if (IsPosted)
         {
-            return Posts.LastOrDefault() is { } post ? Opine(post) : null;
+            return Posts.LastOrDefault() is { } post ? Opine(post) : OfferToPostAgain() is { } offer ? PostAgain(offer) : null;
         }
 
         foreach (var message in Cards.Reverse().Where(message => Number(message) > answeredTo))
@@ -150,6 +157,19 @@ internal sealed class Story(FakeConnector connector, int number, Chance chance, 
         ["question"] = "",
     });
 
+    /// <summary>What the verdict's card offers and was not taken yet.</summary>
+    private JsonObject? OfferToPostAgain() => Cards
+        .SelectMany(message => CardReading.Actions(message.Card!))
+        .Where(action => CardReading.VerbOf(action) == "case.post")
+        .Select(action => action["data"]!.AsObject())
+        .LastOrDefault(data => data.Text("stage") == "again" && !again.Contains(data["again"]!.ToString()));
+
+    private JsonObject PostAgain(JsonObject offer)
+    {
+        again.Add(offer["again"]!.ToString());
+        return Execute(person, "case.post", offer.DeepClone().AsObject());
+    }
+
     private JsonObject Opine(Delivery post)
     {
         var words = FormattableString.Invariant($"opinion {opinions.Count} of {number}.");
@@ -187,7 +207,11 @@ internal sealed class Story(FakeConnector connector, int number, Chance chance, 
         }
         else if (activity["value"]!["action"]!["verb"]!.ToString() == "case.post")
         {
-            IsPosted = isTaken;
+            IsPosted |= isTaken;
+            if (!isTaken && activity["value"]!["action"]!["data"]!["again"] is { } refused)
+            {
+                again.Remove(refused.ToString());
+            }
         }
         else
         {

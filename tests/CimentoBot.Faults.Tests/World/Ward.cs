@@ -73,7 +73,15 @@ internal sealed class Ward : IAsyncDisposable
     /// <summary>What the bot says when it cannot use its database: to a message, and beneath a card.</summary>
     public async Task ToldAsync(string code)
     {
+        await ToldToAMessageAsync();
+        await ToldBeneathACardAsync(code);
+    }
+
+    public async Task ToldToAMessageAsync() =>
         Assert.Contains("base de données", Assert.Single((await Clinician.SubmitAsync("answer", TypicalCase.Facts)).Replies).Text, StringComparison.Ordinal);
+
+    public async Task ToldBeneathACardAsync(string code)
+    {
         var pressed = await Clinician.InvokeValueAsync("case.show", new() { ["case"] = code });
         Assert.Equal(500, pressed.ReplyStatus);
         Assert.Contains("base de données", pressed.Body, StringComparison.Ordinal);
