@@ -5,7 +5,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using CimentoBot.Bench;
 using CimentoBot.Bench.Measures;
 
-var size = (args.Contains("--small") ? Size.Small : Size.Usual) with { ReadyToRun = args.Contains("--r2r") };
+var size = args.Contains("--small") ? Size.Small : Size.Usual with { Portable = !args.Contains("--ahead") };
 switch (args.FirstOrDefault())
 {
     case "rules":

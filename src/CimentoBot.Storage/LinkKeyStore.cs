@@ -11,8 +11,8 @@ namespace CimentoBot.Storage;
 internal sealed class LinkKeyStore(Database database) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements() => database.ReadAsync(
-        async connection => (IReadOnlyCollection<XElement>)[.. (await connection.QueryAsync<string>(
-            "SELECT body FROM link_keys ORDER BY name")).Select(body => XElement.Parse(body))],
+        async connection => (IReadOnlyCollection<XElement>)[.. (await connection.TextsAsync(
+            "SELECT body FROM link_keys ORDER BY name", CancellationToken.None)).Select(body => XElement.Parse(body))],
         CancellationToken.None).GetAwaiter().GetResult();
 
     public void StoreElement(XElement element, string friendlyName) => database.WriteAsync(

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using DbUp.Builder;
@@ -13,23 +14,42 @@ internal static partial class Migrations
 
     private const string InMigrations = ".Migrations.";
 
+    /// <summary>Whether a script was not run yet. Two plain questions: at most starts none is, and what runs scripts takes its time to get ready.</summary>
+    /// <param name="connection">To the database.</param>
+    /// <param name="dialect">Which database it is, as scripts' names say it.</param>
+    /// <param name="place">Where it is, for a message.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="StorageUnusableException">The schema is of a newer version, of which this one would break what it does not know.</exception>
+    public static async Task<bool> AreNeededAsync(DbConnection connection, string dialect, string place, CancellationToken cancellationToken)
+    {
+        var (run, scripts) = (await RunOnAsync(connection, dialect, cancellationToken), NamesFor(dialect));
+        var newer = run.Except(scripts).Select(Short).ToList();
+        return newer.Count > 0
+            ? throw new StorageUnusableException($"'{place}' was migrated by a newer CimentoBot ({string.Join(", ", newer)}): start that version, or restore the backup from before it.")
+            : scripts.Except(run).Any();
+    }
+
+    /// <summary>The names of the scripts that were run.</summary>
+    public static async Task<IReadOnlyList<string>> RunOnAsync(DbConnection connection, string dialect, CancellationToken cancellationToken)
+    {
+        var journals = dialect == Postgres
+            ? "SELECT tablename FROM pg_tables WHERE tablename = 'schemaversions'"
+            : "SELECT name FROM sqlite_master WHERE name = 'SchemaVersions'";
+        var hasJournal = (await connection.TextsAsync(journals, cancellationToken)).Count > 0;
+        return hasJournal ? await connection.TextsAsync("SELECT ScriptName FROM SchemaVersions", cancellationToken) : [];
+    }
+
     /// <param name="engine">What runs the scripts.</param>
     /// <param name="dialect">Which database it is, as scripts' names say it.</param>
     /// <param name="place">Where it is, for a message.</param>
-    /// <exception cref="StorageUnusableException">A script failed, or the schema is of a newer version, of which this one would break what it does not know.</exception>
+    /// <exception cref="StorageUnusableException">A script failed.</exception>
     public static void Run(UpgradeEngineBuilder engine, string dialect, string place)
     {
-        var upgrade = engine
+        var migrated = engine
             .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), name => IsFor(dialect, name))
             .LogTo(new NoOpUpgradeLog())
-            .Build();
-        var newer = upgrade.GetExecutedScripts().Except(NamesFor(dialect)).Select(Short).ToList();
-        if (newer.Count > 0)
-        {
-            throw new StorageUnusableException($"'{place}' was migrated by a newer CimentoBot ({string.Join(", ", newer)}): start that version, or restore the backup from before it.");
-        }
-
-        var migrated = upgrade.PerformUpgrade();
+            .Build()
+            .PerformUpgrade();
         if (!migrated.Successful)
         {
             throw new StorageUnusableException($"'{place}' cannot be migrated ({migrated.ErrorScript?.Name}): {migrated.Error.Message}", migrated.Error);

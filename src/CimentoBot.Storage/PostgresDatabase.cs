@@ -108,9 +108,14 @@ internal sealed partial class PostgresDatabase : Database
         await using var guard = new NpgsqlConnection(patient);
         await guard.OpenAsync(cancellationToken);
         await guard.ExecuteAsync(new CommandDefinition("SELECT pg_advisory_lock(@MigrationLock)", new { MigrationLock }, cancellationToken: cancellationToken));
-        Migrations.Run(
-            DeployChanges.To.PostgresqlDatabase(patient).WithPreprocessor(new TextInOrderOfBytes()).WithVariablesDisabled().WithTransaction(), Migrations.Postgres, Place);
+        if (await Migrations.AreNeededAsync(guard, Migrations.Postgres, Place, cancellationToken))
+        {
+            RunScripts(patient);
+        }
     }
+
+    private void RunScripts(string patient) => Migrations.Run(
+        DeployChanges.To.PostgresqlDatabase(patient).WithPreprocessor(new TextInOrderOfBytes()).WithVariablesDisabled().WithTransaction(), Migrations.Postgres, Place);
 
     /// <summary>Text is compared as SQLite compares it, whatever language the database was created for: times and codes rely on it.</summary>
     private sealed partial class TextInOrderOfBytes : IScriptPreprocessor

@@ -1,6 +1,5 @@
 using System.Data;
 using System.Data.Common;
-using Dapper;
 using DbUp;
 using DbUp.Sqlite.Helpers;
 using Microsoft.Data.Sqlite;
@@ -43,7 +42,7 @@ internal sealed class SqliteDatabase : Database
         try
         {
             await using var connection = await OpenExistingAsync(cancellationToken);
-            await connection.ExecuteAsync(new CommandDefinition(Ping, cancellationToken: cancellationToken));
+            await connection.RunAsync(Ping, cancellationToken);
             return true;
         }
         catch (DbException)
@@ -96,7 +95,7 @@ internal sealed class SqliteDatabase : Database
 
     /// <summary>The write-ahead log still holds pages as they were: it is written into the file and emptied.</summary>
     public override Task ScrubAsync(CancellationToken cancellationToken) => ReadAsync(
-        connection => connection.ExecuteAsync(new CommandDefinition("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken: cancellationToken)), cancellationToken);
+        connection => connection.RunAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken), cancellationToken);
 
     /// <summary>Lets go of the file.</summary>
     public override void Dispose()
@@ -147,19 +146,28 @@ internal sealed class SqliteDatabase : Database
         }
 
         await using var connection = await OpenAsync(cancellationToken);
-        await connection.ExecuteAsync(new CommandDefinition("PRAGMA journal_mode = WAL", cancellationToken: cancellationToken));
-        await connection.ExecuteAsync(new CommandDefinition("BEGIN IMMEDIATE", cancellationToken: cancellationToken));
+        await connection.RunAsync("PRAGMA journal_mode = WAL", cancellationToken);
+        await connection.RunAsync("BEGIN IMMEDIATE", cancellationToken);
         try
         {
-            using var shared = new SharedConnection(connection);
-            Migrations.Run(DeployChanges.To.SqliteDatabase(shared).WithoutTransaction(), Migrations.Sqlite, Place);
-            await connection.ExecuteAsync(new CommandDefinition("COMMIT", cancellationToken: cancellationToken));
+            if (await Migrations.AreNeededAsync(connection, Migrations.Sqlite, Place, cancellationToken))
+            {
+                RunScripts(connection);
+            }
+
+            await connection.RunAsync("COMMIT", cancellationToken);
         }
         catch
         {
-            await connection.ExecuteAsync("ROLLBACK");
+            await connection.RunAsync("ROLLBACK", CancellationToken.None);
             throw;
         }
+    }
+
+    private void RunScripts(DbConnection connection)
+    {
+        using var shared = new SharedConnection(connection);
+        Migrations.Run(DeployChanges.To.SqliteDatabase(shared).WithoutTransaction(), Migrations.Sqlite, Place);
     }
 
     private async Task<KeptConnection> OpenAsync(CancellationToken cancellationToken)
@@ -168,8 +176,7 @@ internal sealed class SqliteDatabase : Database
         try
         {
             await connection.OpenAsync(cancellationToken);
-            await connection.ExecuteAsync(new CommandDefinition(
-                $"PRAGMA busy_timeout = {BusySeconds * 1000}; PRAGMA secure_delete = ON", cancellationToken: cancellationToken));
+            await connection.RunAsync($"PRAGMA busy_timeout = {BusySeconds * 1000}; PRAGMA secure_delete = ON", cancellationToken);
             return connection;
         }
         catch

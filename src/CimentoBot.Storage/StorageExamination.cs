@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -37,7 +36,7 @@ public static class StorageExamination
         {
             await using var connection = new NpgsqlConnection(settings.ConnectionString);
             await connection.OpenAsync(cancellationToken);
-            return await LookAsync(connection, place, Migrations.Postgres, "SELECT COUNT(*) FROM pg_tables WHERE tablename = 'schemaversions'", cancellationToken);
+            return await LookAsync(connection, place, Migrations.Postgres, cancellationToken);
         }
         catch (Exception failure) when (failure is DbException or IOException)
         {
@@ -58,7 +57,7 @@ public static class StorageExamination
         {
             await using var connection = new SqliteConnection(settings.ConnectionString);
             await connection.OpenAsync(cancellationToken);
-            return await LookAsync(connection, file, Migrations.Sqlite, "SELECT COUNT(*) FROM sqlite_master WHERE name = 'SchemaVersions'", cancellationToken);
+            return await LookAsync(connection, file, Migrations.Sqlite, cancellationToken);
         }
         catch (Exception failure) when (failure is DbException or IOException)
         {
@@ -67,13 +66,10 @@ public static class StorageExamination
     }
 
     /// <summary>Begins and gives up a change, for which a file has to let itself be written to, and reads which scripts were run.</summary>
-    private static async Task<StorageState> LookAsync(
-        DbConnection connection, string place, string dialect, string journals, CancellationToken cancellationToken)
+    private static async Task<StorageState> LookAsync(DbConnection connection, string place, string dialect, CancellationToken cancellationToken)
     {
         await using var change = await connection.BeginTransactionAsync(cancellationToken);
-        var journal = await connection.ExecuteScalarAsync<long>(new CommandDefinition(journals, transaction: change, cancellationToken: cancellationToken));
-        IReadOnlyList<string> run = journal == 0 ? [] : [.. await connection.QueryAsync<string>(
-            new CommandDefinition("SELECT ScriptName FROM SchemaVersions", transaction: change, cancellationToken: cancellationToken))];
+        var run = await Migrations.RunOnAsync(connection, dialect, cancellationToken);
         var scripts = Migrations.NamesFor(dialect);
         return new(place, Exists: true, Pending: [.. scripts.Except(run).Select(Migrations.Short)], Unknown: [.. run.Except(scripts).Select(Migrations.Short)]);
     }

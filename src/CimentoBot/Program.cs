@@ -2,18 +2,21 @@ using CimentoBot.Api;
 using CimentoBot.Commands;
 using CimentoBot.Configuration;
 using CimentoBot.Conversation;
+using CimentoBot.Eligibility.Rules;
 using CimentoBot.Messages;
 using CimentoBot.Storage;
+using NodaTime;
 
 try
 {
-    // The settings lie beside the binaries, wherever the bot is started from.
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-    if (await EarlyCommands.RunAsync(args, builder, Console.Out, Console.Error) is { } code)
+    if (await EarlyCommands.RunAsync(args, CreateBuilder) is { } code)
     {
         return code;
     }
 
+    // What takes its time and waits for nothing gets ready beside the host: first time zones, which the settings name, and the rules.
+    var rules = Task.Run(() => (DateTimeZoneProviders.Tzdb, Guideline.Current));
+    var builder = CreateBuilder();
     var settings = BotSettingsReader.Read(builder.Configuration, builder.Environment.IsDevelopment(), Product.BotFramework);
     builder.AddCimentoHost(settings);
     builder.Services.AddCimentoStorage(settings.Storage);
@@ -22,16 +25,16 @@ try
     builder.Services.AddCimentoConversation(settings.Bot);
 
     await using var app = builder.Build();
-    app.UseCimentoHost(settings);
-    app.MapCimentoApi();
-    app.MapBotMessages();
-
     if (BackupCommand.Read(args) is { } copied)
     {
         return await BackupCommand.RunAsync(app.Services, copied, Console.Out, Console.Error);
     }
 
-    await app.Services.PrepareCimentoStorageAsync();
+    var storage = Task.Run(() => app.Services.PrepareCimentoStorageAsync());
+    app.UseCimentoHost(settings);
+    app.MapCimentoApi();
+    app.MapBotMessages();
+    await Task.WhenAll(storage, rules);
     if (RecallCommand.Read(args) is { } recalled)
     {
         return await RecallCommand.RunAsync(app.Services, recalled, Console.Out, Console.Error);
@@ -50,3 +53,6 @@ catch (Exception failure) when (StartFailure.LineFor(failure) is { } line)
     await Console.Error.WriteLineAsync(line);
     return 1;
 }
+
+// The settings lie beside the binaries, wherever the bot is started from.
+WebApplicationBuilder CreateBuilder() => WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });

@@ -23,6 +23,23 @@ public sealed class MigrationTests
         Assert.Equal(ScriptsFor(provider), scripts);
     }
 
+    /// <summary>A start asks the journal whether there is anything to do: one script that is missing from it is something.</summary>
+    [SkippableTheory]
+    [EachDatabase]
+    public async Task AScriptThatWasNotRunYetIsRunByTheNextStart(StorageProvider provider)
+    {
+        await using var storage = new StorageOfTheTest(provider);
+        await storage.PrepareAsync();
+        await storage.AskAsync("ALTER TABLE outbox DROP COLUMN begun");
+        await storage.AskAsync("DELETE FROM SchemaVersions WHERE ScriptName LIKE '%0011-unanswered.sql'");
+
+        await storage.RestartAsync();
+        await storage.PrepareAsync();
+
+        Assert.Equal(ScriptsFor(provider), await ScriptsAsync(storage));
+        Assert.Equal(0L, await storage.AskAsync("SELECT COUNT(*) FROM outbox WHERE begun IS NULL"));
+    }
+
     [SkippableTheory]
     [EachDatabase]
     public async Task ManyWhoComeFirstMigrateOnce(StorageProvider provider)

@@ -11,7 +11,7 @@ internal static class GrowthMeasure
 
     public static async Task RunAsync(Size size)
     {
-        var workshop = new Workshop(size.Configuration, size.ReadyToRun);
+        var workshop = new Workshop(size.Configuration, size.Portable);
         await workshop.PublishAsync();
         using var folder = new Folder();
         await using var connector = await Mailbox.StartAsync();

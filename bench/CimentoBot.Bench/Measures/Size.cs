@@ -17,9 +17,9 @@ internal sealed record Size(
     /// <summary>How what is measured is built.</summary>
     public string Configuration { get; init; } = "Release";
 
-    /// <summary>Whether what is measured is compiled ahead.</summary>
-    public bool ReadyToRun { get; init; }
+    /// <summary>Whether what is measured is published for any machine, and so compiled as it runs; else it is compiled ahead for this one.</summary>
+    public bool Portable { get; init; }
 
     /// <summary>Enough to see that all of it works; no figure of it means anything.</summary>
-    public static readonly Size Small = new(2, 2, 4, 1, [1, 100], [1, 4], 20, 2) { Configuration = "Debug" };
+    public static readonly Size Small = new(2, 2, 4, 1, [1, 100], [1, 4], 20, 2) { Configuration = "Debug", Portable = true };
 }

@@ -7,7 +7,7 @@ internal static class StartMeasure
 {
     public static async Task RunAsync(Size size)
     {
-        var workshop = new Workshop(size.Configuration, size.ReadyToRun);
+        var workshop = new Workshop(size.Configuration, size.Portable);
         await workshop.PublishAsync("empty");
         using var folder = new Folder();
         var database = folder.File("bot.db");

@@ -11,7 +11,7 @@ internal static class TurnsMeasure
 {
     public static async Task RunAsync(Size size)
     {
-        var workshop = new Workshop(size.Configuration, size.ReadyToRun);
+        var workshop = new Workshop(size.Configuration, size.Portable);
         await workshop.PublishAsync("floor");
         var hasNode = await workshop.InstallJavaScriptAsync();
         using var folder = new Folder();

@@ -7,12 +7,12 @@ namespace CimentoBot.Bench.Servers;
 
 /// <summary>Publishes what is measured, side by side and with the same settings, into a folder that git ignores.</summary>
 /// <param name="configuration">Release, or Debug where it was built already and figures do not matter.</param>
-/// <param name="readyToRun">Whether all of it is compiled ahead for this machine (<c>PublishReadyToRun</c>).</param>
-internal sealed class Workshop(string configuration, bool readyToRun)
+/// <param name="portable">Whether all of it is published for any machine, and so compiled as it runs; else it is compiled ahead for this one.</param>
+internal sealed class Workshop(string configuration, bool portable)
 {
     private static string Root => RepositoryFolders.Root;
 
-    private string Folder => Path.Combine(Root, "artifacts", readyToRun ? "bench-r2r" : "bench");
+    private string Folder => Path.Combine(Root, "artifacts", portable ? "bench" : "bench-ahead");
 
     /// <summary>The peer in JavaScript, with its packages.</summary>
     public string JavaScript => Path.Combine(Root, "bench", "peers", "javascript");
@@ -52,15 +52,12 @@ internal sealed class Workshop(string configuration, bool readyToRun)
         "dotnet",
         [
             "publish", project, "-c", configuration, "-p:BotFramework=StandIn", "-m:1", "-o", Path.Combine(Folder, name),
-            .. readyToRun ? AheadOfTime(name) : [],
+            .. portable ? [] : ForThisMachine(name),
         ]));
 
-    /// <summary>Packages for one kind of machine: their lock file and their binaries stay out of the way of the usual ones.</summary>
-    private IEnumerable<string> AheadOfTime(string name) =>
-    [
-        "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "-p:PublishReadyToRun=true",
-        $"-p:ArtifactsPath={Path.Combine(Folder, "build", name)}", $"-p:NuGetLockFilePath={Path.Combine(Folder, "build", name + ".lock.json")}",
-    ];
+    /// <summary>What is built for one kind of machine stays out of the way of what is built for any.</summary>
+    private IEnumerable<string> ForThisMachine(string name) =>
+        ["-r", RuntimeInformation.RuntimeIdentifier, $"-p:ArtifactsPath={Path.Combine(Folder, "build", name)}"];
 
     private static async Task RunAsync(System.Diagnostics.ProcessStartInfo command)
     {

@@ -6,6 +6,7 @@ using CimentoBot.Eligibility.Exchange;
 using CimentoBot.Eligibility.Facts;
 using NodaTime;
 using NodaTime.Serialization.SystemTextJson;
+using NodaTime.Text;
 
 namespace CimentoBot.Conversation.Board;
 
@@ -26,8 +27,13 @@ public sealed class BoardCases
     public BoardCases(IBoardStore store, BotSettings settings)
     {
         this.store = store;
-        json = new JsonSerializerOptions { IgnoreReadOnlyProperties = true, Converters = { new JsonStringEnumConverter(), new FactsConverter(settings.Zone) } }
-            .ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
+
+        // Days are all that a case has of NodaTime; its converters for everything else take their time to be made.
+        json = new()
+        {
+            IgnoreReadOnlyProperties = true,
+            Converters = { new JsonStringEnumConverter(), new FactsConverter(settings.Zone), new NodaPatternConverter<LocalDate>(LocalDatePattern.Iso) },
+        };
     }
 
     /// <exception cref="CaseUnreadableException">It is there, but cannot be read.</exception>

@@ -42,10 +42,10 @@ internal sealed class Circuit
     public int Test(int fact, uint mask) => Add(new(Kind.Test, fact, mask, []));
 
     /// <summary>Without parts it always holds.</summary>
-    public int All(params IEnumerable<int> parts) => Joined(Kind.All, [.. parts]);
+    public int All(params int[] parts) => Joined(Kind.All, parts);
 
     /// <summary>Without parts it never holds.</summary>
-    public int Any(params IEnumerable<int> parts) => Joined(Kind.Any, [.. parts]);
+    public int Any(params int[] parts) => Joined(Kind.Any, parts);
 
     public int Not(int part) => Add(new(Kind.Not, 0, 0, [part]));
 

@@ -20,7 +20,7 @@ internal sealed class Diagram(IReadOnlyList<int> sizes)
 
     private readonly List<Node> nodes = [];
     private readonly Dictionary<Node, int> unique = [];
-    private readonly Dictionary<(int Left, int Right, bool Worst), int> combined = [];
+    private readonly Dictionary<long, int> combined = [];
 
     /// <summary>One place of the diagram: the fact that it asks about, where each class leads, and the facts that count from here on.</summary>
     internal sealed record Node(int Level, int[] Children, uint Support)
@@ -45,8 +45,16 @@ internal sealed class Diagram(IReadOnlyList<int> sizes)
     public int Count => Terminals + nodes.Count;
 
     /// <summary>The function that is 1 in these classes of a fact and 0 in the others.</summary>
-    public int Test(int level, uint mask) =>
-        Make(level, [.. Enumerable.Range(0, sizes[level]).Select(place => (int)(mask >> place & 1))]);
+    public int Test(int level, uint mask)
+    {
+        var children = new int[sizes[level]];
+        for (var place = 0; place < children.Length; place++)
+        {
+            children[place] = (int)(mask >> place & 1);
+        }
+
+        return Make(level, children);
+    }
 
     public int And(int left, int right) => Combine(left, right, worst: false);
 
@@ -150,7 +158,7 @@ internal sealed class Diagram(IReadOnlyList<int> sizes)
         if (!done.TryGetValue(node, out var mapped))
         {
             var at = At(node);
-            mapped = done[node] = Make(at.Level, [.. at.Children.Select(child => Map(child, terminal, done))]);
+            mapped = done[node] = Make(at.Level, Array.ConvertAll(at.Children, child => Map(child, terminal, done)));
         }
 
         return mapped;
@@ -233,7 +241,7 @@ internal sealed class Diagram(IReadOnlyList<int> sizes)
             return left;
         }
 
-        var key = (left, right, worst);
+        var key = ((long)left << 32 | (uint)right) << 1 | (worst ? 1L : 0);
         if (!combined.TryGetValue(key, out var result))
         {
             var level = Math.Min(LevelOf(left), LevelOf(right));
@@ -263,7 +271,13 @@ internal sealed class Diagram(IReadOnlyList<int> sizes)
             return children[0];
         }
 
-        var node = new Node(level, children, children.Aggregate(1u << level, (support, child) => support | SupportOf(child)));
+        var support = 1u << level;
+        foreach (var child in children)
+        {
+            support |= SupportOf(child);
+        }
+
+        var node = new Node(level, children, support);
         if (!unique.TryGetValue(node, out var place))
         {
             place = unique[node] = Terminals + nodes.Count;

@@ -17,15 +17,20 @@ internal sealed class Partition
     public Partition(Fact fact, IReadOnlyCollection<Atom> atoms)
     {
         this.fact = fact;
-        limits = [.. atoms.SelectMany(atom => atom.Limits).Distinct().Order()];
+        limits = LimitsOf(atoms);
         var all = fact.Representatives(limits);
         var classes = new Dictionary<string, int>(StringComparer.Ordinal);
-        classOfRepresentative = [.. all.Select(Classify)];
+        classOfRepresentative = new int[all.Count];
+        for (var place = 0; place < all.Count; place++)
+        {
+            classOfRepresentative[place] = Classify(all[place]);
+        }
+
         All = (1u << Size) - 1;
 
         int Classify(object value)
         {
-            var signature = string.Concat(atoms.Select(atom => atom.Holds(value) ? '1' : '0'));
+            var signature = string.Concat(atoms.Select(atom => atom.Holds(value) ? "1" : "0"));
             if (!classes.TryGetValue(signature, out var known))
             {
                 known = classes[signature] = representatives.Count;
@@ -53,6 +58,30 @@ internal sealed class Partition
     {
         var place = BitOperations.TrailingZeroCount(mask);
         return limits.Length == 0 ? null : place > 0 ? (limits[place - 1], true) : (limits[0], false);
+    }
+
+    /// <summary>The limits that atoms name, each once, in ascending order.</summary>
+    private static decimal[] LimitsOf(IEnumerable<Atom> atoms)
+    {
+        var all = new List<decimal>();
+        foreach (var atom in atoms)
+        {
+            for (var next = 0; next < atom.Limits.Count; next++)
+            {
+                var limit = atom.Limits[next];
+                var place = all.FindIndex(known => known >= limit);
+                if (place < 0)
+                {
+                    all.Add(limit);
+                }
+                else if (all[place] != limit)
+                {
+                    all.Insert(place, limit);
+                }
+            }
+        }
+
+        return [.. all];
     }
 
     /// <summary>The classes in which an atom holds.</summary>

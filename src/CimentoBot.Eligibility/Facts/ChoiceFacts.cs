@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using CimentoBot.Eligibility.Criteria;
 
@@ -37,15 +39,23 @@ public sealed class ChoiceFact<T> : Fact<T>, IChoiceFact
 
     public bool IsList => false;
 
-    public Criterion Is(params T[] values) => new Atom(this, value => values.Contains((T)value), Worded(" : ", ": ", values))
+    public Criterion Is(params T[] values)
     {
-        Neighbours = () => Others(values).Select(Is).Append(IsNot(values)),
-    };
+        var named = BitsOf(values);
+        return new Atom(this, value => (named >> (int)value & 1) == 1, Worded(" : ", ": ", values))
+        {
+            Neighbours = () => Others(values).Select(Is).Append(IsNot(values)),
+        };
+    }
 
-    public Criterion IsNot(params T[] values) => new Atom(this, value => !values.Contains((T)value), Worded(" : tout sauf ", ": anything but ", values))
+    public Criterion IsNot(params T[] values)
     {
-        Neighbours = () => Others(values).Select(IsNot).Append(Is(values)),
-    };
+        var named = BitsOf(values);
+        return new Atom(this, value => (named >> (int)value & 1) == 0, Worded(" : tout sauf ", ": anything but ", values))
+        {
+            Neighbours = () => Others(values).Select(IsNot).Append(Is(values)),
+        };
+    }
 
     public object Parse(IReadOnlyCollection<string> ids) => table.Parse(ids.Single());
 
@@ -54,9 +64,20 @@ public sealed class ChoiceFact<T> : Fact<T>, IChoiceFact
     public Phrase TitleOf(T value) => table.Of(value).Title;
 
     internal override IReadOnlyList<object> Representatives(decimal[] limits) =>
-        [.. Enum.GetValues<T>().Select(value => (object)value)];
+        Array.ConvertAll(table.Members, member => (object)member);
 
     internal override int RepresentativeOf(object value, decimal[] limits) => (int)value;
+
+    private static int BitsOf(T[] values)
+    {
+        var bits = 0;
+        foreach (var value in values)
+        {
+            bits |= 1 << OptionTable<T>.PlaceOf(value);
+        }
+
+        return bits;
+    }
 
     /// <summary>The values with one more, and with one less where one is left.</summary>
     private static IEnumerable<T[]> Others(T[] values) => Enum.GetValues<T>()
@@ -64,8 +85,8 @@ public sealed class ChoiceFact<T> : Fact<T>, IChoiceFact
         .Where(others => others.Length > 0);
 
     private Phrase Worded(string fr, string en, T[] values) => new(
-        Label.Fr + fr + string.Join(" ou ", values.Select(value => TitleOf(value).Fr)),
-        Label.En + en + string.Join(" or ", values.Select(value => TitleOf(value).En)));
+        Label.Fr + fr + string.Join(" ou ", Array.ConvertAll(values, value => TitleOf(value).Fr)),
+        Label.En + en + string.Join(" or ", Array.ConvertAll(values, value => TitleOf(value).En)));
 }
 
 /// <summary>Several values of an enumeration; duplicates count once, order means nothing.</summary>
@@ -84,13 +105,13 @@ public sealed class ChoicesFact<T> : Fact<ImmutableArray<T>>, IChoiceFact
 
     public Criterion Name(T named) => new Atom(
         this,
-        value => ((ImmutableArray<T>)value).Contains(named),
+        value => (BitsOf(value) >> OptionTable<T>.PlaceOf(named) & 1) == 1,
         Worded(", dont : ", ", among them: ", named))
     { Neighbours = () => Others(named).Select(Name).Append(DoNotName(named)) };
 
     public Criterion DoNotName(T named) => new Atom(
         this,
-        value => !((ImmutableArray<T>)value).Contains(named),
+        value => (BitsOf(value) >> OptionTable<T>.PlaceOf(named) & 1) == 0,
         Worded(", sans : ", ", without: ", named))
     { Neighbours = () => Others(named).Select(DoNotName).Append(Name(named)) };
 
@@ -110,17 +131,34 @@ public sealed class ChoicesFact<T> : Fact<ImmutableArray<T>>, IChoiceFact
 
     internal override IReadOnlyList<object> Representatives(decimal[] limits)
     {
-        var members = Enum.GetValues<T>();
-        return [.. Enumerable.Range(0, 1 << members.Length).Select(bits =>
-            (object)members.Where((_, place) => (bits >> place & 1) == 1).ToImmutableArray())];
+        var all = new object[1 << table.Members.Length];
+        for (var bits = 0; bits < all.Length; bits++)
+        {
+            all[bits] = ImmutableCollectionsMarshal.AsImmutableArray(MembersIn(bits));
+        }
+
+        return all;
     }
 
-    internal override int RepresentativeOf(object value, decimal[] limits)
+    private T[] MembersIn(int bits)
+    {
+        var members = new T[BitOperations.PopCount((uint)bits)];
+        for (var place = 0; bits != 0; bits &= bits - 1, place++)
+        {
+            members[place] = table.Members[BitOperations.TrailingZeroCount(bits)];
+        }
+
+        return members;
+    }
+
+    internal override int RepresentativeOf(object value, decimal[] limits) => BitsOf(value);
+
+    private static int BitsOf(object value)
     {
         var bits = 0;
         foreach (var member in (ImmutableArray<T>)value)
         {
-            bits |= 1 << Convert.ToInt32(member, null);
+            bits |= 1 << OptionTable<T>.PlaceOf(member);
         }
 
         return bits;
@@ -132,31 +170,36 @@ public sealed class ChoicesFact<T> : Fact<ImmutableArray<T>>, IChoiceFact
         new(Label.Fr + fr + table.Of(named).Title.Fr, Label.En + en + table.Of(named).Title.En);
 }
 
-/// <summary>The ids and titles of an enumeration's members.</summary>
+/// <summary>
+/// The ids and titles of an enumeration's members, which are numbered from 0. Every generic type of the platform that is made for
+/// an enumeration is compiled at the start of the process, for each of them anew: arrays and numbers are not.
+/// </summary>
 internal sealed class OptionTable<T>
     where T : struct, Enum
 {
-    private readonly ImmutableDictionary<T, Option> byValue;
-    private readonly ImmutableDictionary<string, T> byId;
+    private readonly Option[] byPlace;
+    private readonly Dictionary<string, int> placeOfId = new(StringComparer.Ordinal);
 
     public OptionTable(string path, (T Value, string Fr, string En)[] titles)
     {
-        var missing = Enum.GetValues<T>().Except(titles.Select(title => title.Value)).ToList();
-        if (missing.Count > 0)
+        byPlace = new Option[Members.Length];
+        Options = Array.ConvertAll(titles, title => byPlace[PlaceOf(title.Value)] = new(IdOf(title.Value), new(title.Fr, title.En)));
+        foreach (var member in Members)
         {
-            throw new ArgumentException($"{path}: no title for {string.Join(", ", missing)}", nameof(titles));
+            placeOfId[(byPlace[PlaceOf(member)] ?? throw new ArgumentException($"{path}: no title for {member}", nameof(titles))).Id] = PlaceOf(member);
         }
-
-        Options = [.. titles.Select(title => new Option(IdOf(title.Value), new(title.Fr, title.En)))];
-        byValue = titles.Zip(Options).ToImmutableDictionary(pair => pair.First.Value, pair => pair.Second);
-        byId = titles.ToImmutableDictionary(title => IdOf(title.Value), title => title.Value, StringComparer.Ordinal);
     }
+
+    /// <summary>The members, each at its place.</summary>
+    public T[] Members { get; } = Enum.GetValues<T>();
 
     public IReadOnlyList<Option> Options { get; }
 
-    public Option Of(T value) => byValue[value];
+    public static int PlaceOf(T value) => (int)(object)value;
 
-    public T Parse(string id) => byId[id];
+    public Option Of(T value) => byPlace[PlaceOf(value)];
+
+    public T Parse(string id) => Members[placeOfId[id]];
 
     private static string IdOf(T value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -45,16 +45,19 @@ public sealed class Guideline
         var atoms = rules.SelectMany(rule => rule.When.Atoms)
             .Concat(Vocabulary.All.SelectMany(fact => concernOf(fact).Atoms)).Distinct().ToLookup(atom => atom.Fact);
         partitions = [.. Vocabulary.All.Select(fact => new Partition(fact, [.. atoms[fact]]))];
-        diagram = new([.. partitions.Select(partition => partition.Size)]);
-        concerns = [.. Vocabulary.All.Select(fact => Compile(concernOf(fact)))];
-        this.rules = [.. rules.Select(rule => Compile(rule.When))];
-        verdict = rules.Zip(this.rules)
-            .Where(pair => pair.First.Effect is not null)
-            .Aggregate(0, (worst, pair) => diagram.Worst(worst, diagram.Map(pair.Second.Node, holds => holds * (int)pair.First.Effect!)));
-        effects = [.. rules.Select(rule => (int?)rule.Effect ?? NoEffect)];
-        shownUnlessRefused = [.. rules.Select(rule => rule.UnlessRefused)];
-        InOrderOfDisplay = [.. Enumerable.Range(0, rules.Count)
-            .OrderByDescending(row => rules[row].Urgent).ThenByDescending(row => effects[row])];
+        diagram = new(Array.ConvertAll(partitions, partition => partition.Size));
+        Rule[] rows = [.. rules];
+        concerns = Array.ConvertAll<Fact, Compiled>([.. Vocabulary.All], fact => Compile(concernOf(fact)));
+        this.rules = Array.ConvertAll(rows, rule => Compile(rule.When));
+        effects = Array.ConvertAll(rows, rule => (int?)rule.Effect ?? NoEffect);
+        for (var row = 0; row < effects.Length; row++)
+        {
+            var effect = effects[row];
+            verdict = effect == NoEffect ? verdict : diagram.Worst(verdict, diagram.Map(this.rules[row].Node, holds => holds * effect));
+        }
+
+        shownUnlessRefused = Array.ConvertAll(rows, rule => rule.UnlessRefused);
+        InOrderOfDisplay = OrderOfDisplay();
         Hash = HashOf(rules, Drugs);
     }
 
@@ -267,10 +270,17 @@ public sealed class Guideline
         _ => throw new NotSupportedException(criterion.GetType().Name),
     };
 
-    private Compiled Compile(IReadOnlyList<Criterion> parts, Func<IEnumerable<int>, int> gate, int start, Func<int, int, int> join)
+    private Compiled Compile(IReadOnlyList<Criterion> parts, Func<int[], int> gate, int start, Func<int, int, int> join)
     {
-        var compiled = parts.Select(Compile).ToList();
-        return new(gate(compiled.Select(part => part.Gate)), compiled.Aggregate(start, (node, part) => join(node, part.Node)));
+        var (gates, node) = (new int[parts.Count], start);
+        for (var place = 0; place < gates.Length; place++)
+        {
+            var part = Compile(parts[place]);
+            gates[place] = part.Gate;
+            node = join(node, part.Node);
+        }
+
+        return new(gate(gates), node);
     }
 
     private Compiled Both(Compiled left, Compiled right) => new(circuit.All(left.Gate, right.Gate), diagram.And(left.Node, right.Node));
@@ -279,6 +289,21 @@ public sealed class Guideline
     {
         var mask = partitions[atom.Fact.Index].MaskOf(atom);
         return new(circuit.Test(atom.Fact.Index, mask), diagram.Test(atom.Fact.Index, mask));
+    }
+
+    private int[] OrderOfDisplay()
+    {
+        var order = new int[rules.Length];
+        for (var row = 0; row < order.Length; row++)
+        {
+            order[row] = row;
+        }
+
+        Array.Sort(order, (left, right) =>
+            Rules[right].Urgent.CompareTo(Rules[left].Urgent) is not 0 and var byUrgency ? byUrgency
+            : effects[right].CompareTo(effects[left]) is not 0 and var byEffect ? byEffect
+            : left.CompareTo(right));
+        return order;
     }
 
     private static string HashOf(IReadOnlyList<Rule> rules, DrugTable table)

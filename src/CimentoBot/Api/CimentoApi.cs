@@ -14,8 +14,8 @@ internal static class CimentoApi
     /// <summary>Registers the guideline, its <see cref="Assessor"/>, the settings, the links to paper and what the API writes with.</summary>
     public static IServiceCollection AddCimentoApi(this IServiceCollection services, HostSettings settings) => services
         .AddSingleton(settings.Bot)
-        .AddSingleton(Guideline.Current)
-        .AddSingleton(new Assessor(Guideline.Current, settings.Bot.Zone))
+        .AddSingleton(_ => Guideline.Current)
+        .AddSingleton(provider => new Assessor(provider.GetRequiredService<Guideline>(), settings.Bot.Zone))
         .AddSheetLinks(settings.PublicUrl)
         .ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions))
         .AddOpenApi("v1", OpenApiDescription.Configure);
@@ -35,6 +35,7 @@ internal static class CimentoApi
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         options.NumberHandling = JsonNumberHandling.Strict;
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        options.TypeInfoResolverChain.Insert(0, ReadyJson.Default);
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
     }
 }

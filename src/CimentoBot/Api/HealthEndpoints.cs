@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CimentoBot.Configuration;
 using CimentoBot.Conversation.Ports;
 using CimentoBot.Eligibility.Rules;
@@ -19,6 +20,11 @@ internal sealed record AliveAnswer(
 /// <param name="Status"><c>ready</c> or <c>notReady</c>.</param>
 /// <param name="Storage"><c>reachable</c> or <c>unreachable</c>.</param>
 internal sealed record ReadyAnswer(string Status, string Storage);
+
+/// <summary>How the answer to whoever waits for the start is written, known before it: reflection would have to look first.</summary>
+[JsonSerializable(typeof(ReadyAnswer))]
+[JsonSerializable(typeof(object))]
+internal sealed partial class ReadyJson : JsonSerializerContext;
 
 /// <summary><c>GET /healthz</c>: alive; <c>GET /readyz</c>: 503 while storage cannot be reached.</summary>
 internal static class HealthEndpoints

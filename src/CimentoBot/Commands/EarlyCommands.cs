@@ -7,16 +7,14 @@ namespace CimentoBot.Commands;
 internal static class EarlyCommands
 {
     /// <param name="args">The command line.</param>
-    /// <param name="builder">What has the settings.</param>
-    /// <param name="output">Where goes what is said.</param>
-    /// <param name="errors">Where goes what is wrong.</param>
+    /// <param name="create">Makes what has the settings.</param>
     /// <returns>The exit code; null where none of them was asked for.</returns>
-    public static async Task<int?> RunAsync(string[] args, WebApplicationBuilder builder, TextWriter output, TextWriter errors) => args switch
+    public static async Task<int?> RunAsync(string[] args, Func<WebApplicationBuilder> create) => args switch
     {
-        _ when PackageCommand.Read(args) is { } package => await PackageCommand.RunAsync(package, output, errors),
-        _ when ReadyCommand.Read(args) is { } asked => await ReadyCommand.RunAsync(asked, output, errors),
-        _ when CheckCommand.IsAsked(args) => await CheckCommand.RunAsync(
-            new CheckedBot(builder.Configuration, builder.Environment.IsDevelopment(), Product.BotFramework), output),
+        _ when PackageCommand.Read(args) is { } package => await PackageCommand.RunAsync(package, Console.Out, Console.Error),
+        _ when ReadyCommand.Read(args) is { } asked => await ReadyCommand.RunAsync(asked, Console.Out, Console.Error),
+        _ when CheckCommand.IsAsked(args) && create() is var builder => await CheckCommand.RunAsync(
+            new CheckedBot(builder.Configuration, builder.Environment.IsDevelopment(), Product.BotFramework), Console.Out),
         _ => null,
     };
 }

@@ -14,9 +14,9 @@ internal static class BoardChannelsReader
     /// <exception cref="SettingException">A channel has no id, or two have the same.</exception>
     public static IReadOnlyList<BoardChannel> Read(IConfigurationSection section, Language language)
     {
-        List<(string Id, string? Name)> given = string.IsNullOrWhiteSpace(section.Value)
+        List<Given> given = string.IsNullOrWhiteSpace(section.Value)
             ? [.. section.GetChildren().Select(ReadOne)]
-            : [.. section.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(id => (id, (string?)null))];
+            : [.. section.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(id => new Given(id, null))];
         if (given.GroupBy(channel => channel.Id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } doubled)
         {
             throw new SettingException(section.Path, $"names the channel {doubled.Key} twice.");
@@ -25,7 +25,7 @@ internal static class BoardChannelsReader
         return [.. given.Select((channel, place) => new BoardChannel(channel.Id, channel.Name ?? NameOf(place, given.Count, language)))];
     }
 
-    private static (string Id, string? Name) ReadOne(IConfigurationSection channel)
+    private static Given ReadOne(IConfigurationSection channel)
     {
         var id = channel.Value ?? channel["Id"];
         if (string.IsNullOrWhiteSpace(id))
@@ -33,9 +33,11 @@ internal static class BoardChannelsReader
             throw new SettingException(channel.Path, "takes a channel id, or an Id with a Name.");
         }
 
-        return (id.Trim(), string.IsNullOrWhiteSpace(channel["Name"]) ? null : channel["Name"]!.Trim());
+        return new(id.Trim(), string.IsNullOrWhiteSpace(channel["Name"]) ? null : channel["Name"]!.Trim());
     }
 
     private static string NameOf(int place, int count, Language language) =>
         count == 1 ? NameWithoutOne.In(language) : FormattableString.Invariant($"{NameWithoutOne.In(language)} {place + 1}");
+
+    private sealed record Given(string Id, string? Name);
 }

@@ -11,14 +11,19 @@ internal sealed class OutboxWorker(
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
 
+    /// <summary>What was left from before the start waits until the bot is ready, which the first look would hold up.</summary>
+    private static readonly TimeSpan BeforeTheFirst = TimeSpan.FromSeconds(1);
+
     /// <summary>What is due and waits for others to have their turn does not keep the worker busy.</summary>
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(50);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var pause = BeforeTheFirst;
         while (!stoppingToken.IsCancellationRequested)
         {
-            var pause = BetweenLooks;
+            await bell.WaitAsync(pause > Shortest ? pause : Shortest, TimeProvider.System, stoppingToken);
+            pause = BetweenLooks;
             try
             {
                 if (await sender.SendDueAsync(stoppingToken) is { } next && next - clock.GetUtcNow() < pause)
@@ -35,8 +40,6 @@ internal sealed class OutboxWorker(
             {
                 Failures.Log(logger, failure);
             }
-
-            await bell.WaitAsync(pause > Shortest ? pause : Shortest, TimeProvider.System, stoppingToken);
         }
     }
 }

@@ -16,12 +16,15 @@ internal sealed class MsBuild
 
     public static string Host { get; } = Path.Combine(Root, "src", "CimentoBot", "CimentoBot.csproj");
 
-    /// <summary>The properties and items of the image.</summary>
-    public static MsBuild Evaluate() => new(JsonNode.Parse(Run(
+    /// <summary>The properties and items of the image, and how what is published is compiled.</summary>
+    public static MsBuild Evaluate(params string[] options) => new(JsonNode.Parse(Run(
+    [
         "msbuild",
         Host,
-        "-getProperty:ContainerBaseImage,ContainerRepository,ContainerImageTag,ContainerUser,ContainerWorkingDirectory,Version",
-        "-getItem:ContainerPort,ContainerEnvironmentVariable,ContainerLabel"))!);
+        "-getProperty:ContainerBaseImage,ContainerRepository,ContainerImageTag,ContainerUser,ContainerWorkingDirectory,Version,PublishReadyToRun,SelfContained,NuGetLockFilePath",
+        "-getItem:ContainerPort,ContainerEnvironmentVariable,ContainerLabel",
+        .. options,
+    ]))!);
 
     public string Property(string name) => evaluated["Properties"]![name]!.GetValue<string>();
 
