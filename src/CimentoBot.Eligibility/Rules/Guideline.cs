@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using CimentoBot.Eligibility.Criteria;
@@ -14,7 +13,6 @@ public sealed class Guideline
 {
     private const int NoEffect = -1;
 
-    private readonly Func<Fact, Criterion> concernOf;
     private readonly Diagram diagram;
     private readonly Circuit circuit = new();
     private readonly Partition[] partitions;
@@ -23,10 +21,6 @@ public sealed class Guideline
     private readonly int verdict;
     private readonly int[] effects;
     private readonly bool[] shownUnlessRefused;
-
-    /// <summary>A criterion in both forms: its gate, and its node of the diagram.</summary>
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Compiled(int Gate, int Node);
 
     /// <param name="rules">The rows.</param>
     /// <param name="drugs">The drug table; the product's where none is given.</param>
@@ -41,14 +35,15 @@ public sealed class Guideline
 
         Rules = rules;
         Drugs = drugs ?? DrugTable.Current;
-        concernOf = concern ?? (fact => fact.Concern);
+        var concernOf = concern ?? (fact => fact.Concern);
         var atoms = rules.SelectMany(rule => rule.When.Atoms)
             .Concat(Vocabulary.All.SelectMany(fact => concernOf(fact).Atoms)).Distinct().ToLookup(atom => atom.Fact);
         partitions = [.. Vocabulary.All.Select(fact => new Partition(fact, [.. atoms[fact]]))];
         diagram = new(Array.ConvertAll(partitions, partition => partition.Size));
         Rule[] rows = [.. rules];
-        concerns = Array.ConvertAll<Fact, Compiled>([.. Vocabulary.All], fact => Compile(concernOf(fact)));
-        this.rules = Array.ConvertAll(rows, rule => Compile(rule.When));
+        var compiler = new Compiler(circuit, diagram, partitions, concernOf);
+        concerns = Array.ConvertAll<Fact, Compiled>([.. Vocabulary.All], fact => compiler.Compile(concernOf(fact)));
+        this.rules = Array.ConvertAll(rows, rule => compiler.Compile(rule.When));
         effects = Array.ConvertAll(rows, rule => (int?)rule.Effect ?? NoEffect);
         for (var row = 0; row < effects.Length; row++)
         {
@@ -256,39 +251,6 @@ public sealed class Guideline
         }
 
         return new(known);
-    }
-
-    /// <summary>An atom fails where its fact does not concern the case, also when it is a negation.</summary>
-    private Compiled Compile(Criterion criterion) => criterion switch
-    {
-        Everything _ => new(circuit.All(), 1),
-        Atom atom when concernOf(atom.Fact) is Everything => Test(atom),
-        Atom atom => Both(Compile(concernOf(atom.Fact)), Test(atom)),
-        AllOf all => Compile(all.Parts, circuit.All, 1, diagram.And),
-        AnyOf any => Compile(any.Parts, circuit.Any, 0, diagram.Worst),
-        NotThat not when Compile(not.Part) is var part => new(circuit.Not(part.Gate), diagram.Map(part.Node, holds => 1 - holds)),
-        _ => throw new NotSupportedException(criterion.GetType().Name),
-    };
-
-    private Compiled Compile(IReadOnlyList<Criterion> parts, Func<int[], int> gate, int start, Func<int, int, int> join)
-    {
-        var (gates, node) = (new int[parts.Count], start);
-        for (var place = 0; place < gates.Length; place++)
-        {
-            var part = Compile(parts[place]);
-            gates[place] = part.Gate;
-            node = join(node, part.Node);
-        }
-
-        return new(gate(gates), node);
-    }
-
-    private Compiled Both(Compiled left, Compiled right) => new(circuit.All(left.Gate, right.Gate), diagram.And(left.Node, right.Node));
-
-    private Compiled Test(Atom atom)
-    {
-        var mask = partitions[atom.Fact.Index].MaskOf(atom);
-        return new(circuit.Test(atom.Fact.Index, mask), diagram.Test(atom.Fact.Index, mask));
     }
 
     private int[] OrderOfDisplay()
