@@ -122,7 +122,7 @@ internal sealed partial class PostgresDatabase : Database
     {
         public string Process(string contents) => TextType().Replace(contents, "TEXT COLLATE \"C\"");
 
-        [GeneratedRegex(@"\bTEXT\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        [GeneratedRegex(@"\bTEXT\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
         private static partial Regex TextType();
     }
 }

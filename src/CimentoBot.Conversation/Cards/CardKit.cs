@@ -127,6 +127,6 @@ internal static partial class CardKit
         ? $"\\{letter}"
         : letter.ToString()));
 
-    [GeneratedRegex(" (?=[:;?!»%])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(" (?=[:;?!»%])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex BeforePunctuation();
 }
