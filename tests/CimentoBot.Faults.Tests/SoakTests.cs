@@ -22,7 +22,7 @@ public sealed class SoakTests(ITestOutputHelper output)
     {
         var turns = Sizes.Of("CIMENTOBOT_SOAK", Turns);
         using var store = new SqliteStore();
-        await using var clinic = await Clinic.OpenAsync(store, seed: 1, atOnce: 8, oneInPresents: 20);
+        await using var clinic = await Clinic.OpenAsync(store, seed: 1, atOnce: 32, oneInPresents: 20);
         await using var bot = BotProcess.Start(store);
         await bot.ListensAsync();
         var began = Stopwatch.GetTimestamp();

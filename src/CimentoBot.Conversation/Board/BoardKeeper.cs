@@ -128,19 +128,30 @@ public sealed class BoardKeeper(Desk desk, BoardCases boards, IOutbox outbox, IN
             yield break;
         }
 
-        var then = desk.Assess(before, before.LookedOn ?? before.Current.Decision.Day);
-        var now = desk.Assess(after, today);
-        var isOther = IsOther(then, now);
-        if (isOther || after.Stage != before.Stage || IsLater(then, now))
+        var then = before.LookedOn ?? before.Current.Decision.Day;
+        var (was, now) = (desk.Assess(before, then), desk.Assess(after, today));
+        if (SaysOther(was, now) || after.Stage != before.Stage || SaysOtherToItsClinician(after, then, today))
         {
             yield return OutboxMessage.New(after.Code, BoardDesk.RewriteKind, clock.GetUtcNow());
         }
 
-        if (isOther)
+        if (IsOther(was, now))
         {
             yield return AgeTeller.Message(after.Code, today, clock.GetUtcNow());
         }
     }
+
+    /// <summary>The clinician's card is of the answers alone: the day that the board planned is not among them.</summary>
+    private bool SaysOtherToItsClinician(BoardCase board, LocalDate then, LocalDate now) =>
+        SaysOther(desk.Assessor.Assess(board.Current.Facts, then), desk.Assessor.Assess(board.Current.Facts, now));
+
+    /// <summary>What a card says beside the verdict moves with the days too: which drugs somebody takes may begin to matter.</summary>
+    private static bool SaysOther(CaseAssessment then, CaseAssessment now) =>
+        IsOther(then, now)
+        || IsLater(then, now)
+        || !then.Missing.SequenceEqual(now.Missing, StringComparer.Ordinal)
+        || !then.Findings.Select(finding => finding.Rule.Id).SequenceEqual(now.Findings.Select(finding => finding.Rule.Id), StringComparer.Ordinal)
+        || !then.NotUsed.SequenceEqual(now.NotUsed);
 
     private static bool IsOther(CaseAssessment then, CaseAssessment now) =>
         (then.AtBest, then.AtWorst) != (now.AtBest, now.AtWorst)

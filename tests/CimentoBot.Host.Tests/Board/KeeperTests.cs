@@ -32,6 +32,33 @@ public sealed class KeeperTests
         Assert.Single(Told(team));
     }
 
+    /// <summary>Where the board decides anyway, which drugs somebody takes matters only once one might be stopped too late; the verdict's bounds are the same before and after.</summary>
+    [Fact]
+    public async Task WhatIsMissingFromOneDayOnStandsOnTheCardFromThatDayOn()
+    {
+        await using var team = await TeamOfTheTest.StartAsync();
+        var clinician = team.Chat("clinician");
+        await clinician.SendTextAsync("nouveau");
+        var facts = new Dictionary<string, string>(TypicalCase.Facts, StringComparer.Ordinal) { ["pain.intensity"] = "3" };
+        await clinician.SubmitAsync("answer", facts);
+        await clinician.SubmitAsync("answer", facts);
+        await clinician.SendTextAsync("terminer");
+        var code = (string)CardReading.Action(clinician.CardWith("case.post")!, "Action.Execute", "case.post")!["data"]!["case"]!;
+        await team.PresentAsync(clinician, code, TeamOfTheTest.Session);
+        await team.CloseAsync(code, "accepted", "2026-12-14");
+        var missing = new List<bool>();
+        for (var days = 0; days < 15; days++)
+        {
+            await team.UntilAsync(At("2026-11-30 17:00+01:00").AddDays(days));
+            var asked = (await team.InThread("owner", "owner").InvokeValueAsync("board.show", new() { ["case"] = code })).ReplyCard!;
+            Assert.Equal(Missing(TeamOfTheTest.Text(asked)), Missing(team.Card));
+            missing.Add(Missing(team.Card).Contains("Médicaments", StringComparison.Ordinal));
+        }
+
+        Assert.Equal([false, true], missing.Distinct());
+        Assert.Empty(Told(team));
+    }
+
     [Fact]
     public async Task ACaseThatNothingHappensToIsLeftAlone()
     {
@@ -167,6 +194,8 @@ public sealed class KeeperTests
         await member.PostAsync(activity);
         await team.SettleAsync();
     }
+
+    private static string Missing(string card) => card.Split('\n').Single(line => line.Contains("Il manque encore", StringComparison.Ordinal));
 
     private static List<string> Told(TeamOfTheTest team) => [.. team.InThread("oncologist").Messages
         .Select(message => message.Text?.Replace('\u00a0', ' ') ?? "").Where(text => text.Contains("à réévaluer", StringComparison.Ordinal))];
