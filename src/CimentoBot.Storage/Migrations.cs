@@ -66,6 +66,6 @@ internal static partial class Migrations
     private static bool IsFor(string dialect, string name) =>
         Script().Match(name) is { Success: true } script && (!script.Groups["for"].Success || script.Groups["for"].Value == dialect);
 
-    [GeneratedRegex(@"\.\d{4}-[^.]+(\.(?<for>[a-z]+))?\.sql$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\.\d{4}-[^.]+(\.(?<for>[a-z]+))?\.sql$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, RegexLimit.Milliseconds)]
     private static partial Regex Script();
 }

@@ -122,7 +122,7 @@ internal sealed partial class PostgresDatabase : Database
     {
         public string Process(string contents) => TextType().Replace(contents, "TEXT COLLATE \"C\"");
 
-        [GeneratedRegex(@"\bTEXT\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+        [GeneratedRegex(@"\bTEXT\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, RegexLimit.Milliseconds)]
         private static partial Regex TextType();
     }
 }

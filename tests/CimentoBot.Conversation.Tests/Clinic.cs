@@ -44,6 +44,9 @@ internal sealed class Clinic : IDisposable
 
     public FakeTimeProvider Clock { get; } = new(Morning);
 
+    /// <summary>What happens while a card is being rewritten.</summary>
+    public Func<Task> OnRewrite { get; set; } = () => Task.CompletedTask;
+
     public ICaseStore Store => services.GetRequiredService<ICaseStore>();
 
     public IOutbox Outbox => services.GetRequiredService<IOutbox>();
@@ -137,6 +140,15 @@ internal sealed class Clinic : IDisposable
         Directory.Delete(folder, recursive: true);
     }
 
+    private sealed class Channel(Clinic clinic) : TestAdapter("msteams")
+    {
+        public override async Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken)
+        {
+            await clinic.OnRewrite();
+            return await base.UpdateActivityAsync(turnContext, activity, cancellationToken);
+        }
+    }
+
     /// <summary>No public address is configured.</summary>
     private sealed class NoLinks : ISheetLinks
     {
@@ -160,7 +172,7 @@ internal sealed class Clinic : IDisposable
             .AddSingleton<ISheetLinks>(new NoLinks())
             .BuildServiceProvider();
         var conversations = new ConversationState(provider.GetRequiredService<IStorage>());
-        var test = new TestAdapter("msteams") { Locale = Locale };
+        var test = new Channel(this) { Locale = Locale };
         test.Conversation.Conversation.IsGroup = isGroup;
         test.Use(new AutoSaveStateMiddleware(conversations));
         return (provider, new DialogTestClient(test, provider.GetRequiredService<CimentoBotDialog>(), null, null, conversations));

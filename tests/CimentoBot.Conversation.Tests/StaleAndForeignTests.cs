@@ -1,3 +1,5 @@
+using CimentoBot.Conversation.Interview;
+using CimentoBot.Eligibility.Facts;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 
@@ -19,6 +21,24 @@ public sealed class StaleAndForeignTests : IDisposable
         var after = await StoredAsync();
         Assert.Contains("rien n’a changé", Only(await SubmitAsync(first)), StringComparison.Ordinal);
         Assert.Equal(after, await StoredAsync());
+    }
+
+    /// <summary>A turn knows its case until it speaks, which takes its time: another instance may note meanwhile where the case was posted.</summary>
+    [Fact]
+    public async Task WhatIsNotedWhileTheAnsweredCardIsRewrittenStandsBesideTheAnswer()
+    {
+        await clinic.SayAsync("nouveau");
+        var code = (string)Clinic.Submission(clinic.Card!, "answer")["case"]!;
+        var noted = new BoardPost("19:rcp@thread.tacv2", new(2026, 12, 3), "", "https://test.com", "thread", "message");
+        clinic.OnRewrite = async () =>
+        {
+            clinic.OnRewrite = () => Task.CompletedTask;
+            await clinic.Desk.Files.SaveAsync((await clinic.Desk.Files.FindAsync(code, CancellationToken.None))! with { Post = noted }, CancellationToken.None);
+        };
+        var replies = await SubmitAsync(Clinic.Submission(clinic.Card!, "answer", Lesion));
+        var file = (await clinic.Desk.Files.FindAsync(code, CancellationToken.None))!;
+        Assert.Equal((noted, "K8"), (file.Post, file.Facts.Find(Vocabulary.Label)));
+        Assert.Contains("[carte]", Clinic.Shown(Assert.Single(replies)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace CimentoBot.Storage.Tests;
@@ -22,6 +23,47 @@ public sealed class FileTests
 
         Assert.False(await storage.Health.ReachableAsync(CancellationToken.None));
         Assert.False(File.Exists(storage.File));
+    }
+
+    /// <summary>A connection remembers its statements, and begins anew when there are too many: an answer is right before, then and after.</summary>
+    [Fact]
+    public async Task MoreStatementsThanAConnectionRemembersAreAnsweredAllTheSame()
+    {
+        await using var storage = new StorageOfTheTest(StorageProvider.Sqlite);
+        using var database = new SqliteDatabase($"Data Source={storage.File}");
+        var answers = await database.ReadAsync(
+            async connection =>
+            {
+                var given = new List<long>();
+                for (var round = 0; round < 2; round++)
+                {
+                    for (var text = 0; text < 500; text++)
+                    {
+                        given.Add(await connection.ExecuteScalarAsync<long>($"SELECT {text}"));
+                    }
+                }
+
+                return given;
+            },
+            CancellationToken.None);
+        Assert.Equal(Enumerable.Range(0, 1000).Select(number => (long)(number % 500)), answers);
+    }
+
+    /// <summary>Whoever still reads when the bot stops gives back a connection that nobody wants: the file is let go of all the same.</summary>
+    [Fact]
+    public async Task WhatIsReadWhileTheDatabaseIsClosedHoldsTheFileNoLonger()
+    {
+        await using var storage = new StorageOfTheTest(StorageProvider.Sqlite);
+        var database = new SqliteDatabase($"Data Source={storage.File}");
+        var reading = await database.ReadAsync(
+            async connection =>
+            {
+                database.Dispose();
+                Assert.Equal(1, await connection.ExecuteScalarAsync<long>("SELECT 1"));
+                return connection;
+            },
+            CancellationToken.None);
+        Assert.Equal(System.Data.ConnectionState.Closed, reading.State);
     }
 
     [Fact]

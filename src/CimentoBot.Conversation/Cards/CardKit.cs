@@ -127,6 +127,6 @@ internal static partial class CardKit
         ? $"\\{letter}"
         : letter.ToString()));
 
-    [GeneratedRegex(" (?=[:;?!»%])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(" (?=[:;?!»%])", RegexOptions.CultureInvariant, RegexLimit.Milliseconds)]
     private static partial Regex BeforePunctuation();
 }

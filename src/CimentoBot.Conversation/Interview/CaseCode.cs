@@ -25,6 +25,6 @@ public static partial class CaseCode
     /// <summary>The code in a text, in capitals, or null.</summary>
     public static string? In(string text) => Pattern().Match(text.ToUpperInvariant()) is { Success: true } match ? match.Value : null;
 
-    [GeneratedRegex(@"\bCB-[2-9A-HJKMNP-TV-Z]{4}\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\bCB-[2-9A-HJKMNP-TV-Z]{4}\b", RegexOptions.CultureInvariant, RegexLimit.Milliseconds)]
     private static partial Regex Pattern();
 }

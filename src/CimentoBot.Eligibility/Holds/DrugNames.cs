@@ -55,6 +55,6 @@ public static partial class DrugNames
     [GeneratedRegex(
         @"(([\s-]*\d+([.,]\d+)?\s*(mg|g|µg|mcg|ui|iu|ml)|[\s-]+\d+([.,]\d+)?)(\s*/\s*\d+([.,]\d+)?\s*(mg|g|ml)?)?|[\s-]+(cp|comprimes?|gelules?|sachets?|injectable|lp))$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.RightToLeft,
-        matchTimeoutMilliseconds: 10_000)]
+        RegexLimit.Milliseconds)]
     private static partial Regex TrailingStrengthOrForm();
 }

@@ -154,6 +154,6 @@ internal sealed partial class AgentsPlayground : IAsyncDisposable
         }
     }
 
-    [GeneratedRegex(@"\bListening on (?<port>\d{1,5})\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\bListening on (?<port>\d{1,5})\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, RegexLimit.Milliseconds)]
     private static partial Regex ListeningOn();
 }

@@ -71,6 +71,6 @@ internal sealed partial record NodeTools(string Node, string Npm)
         return what;
     }
 
-    [GeneratedRegex(@"^\s*v(?<major>\d+)\.\d+", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*v(?<major>\d+)\.\d+", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, RegexLimit.Milliseconds)]
     private static partial Regex Version();
 }

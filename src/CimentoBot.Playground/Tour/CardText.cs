@@ -69,9 +69,9 @@ internal static partial class CardText
     private static string Row(JsonNode? cells, bool unfolded) =>
         string.Join(" · ", (cells as JsonArray ?? []).Select(cell => string.Join(' ', Of(cell, unfolded).Where(line => line.Length > 0))));
 
-    [GeneratedRegex(@"(?<!\\)(?:\*\*(?<words>[^*]+)\*\*|(?<![\w*])[_*](?<words>[^_*]+)[_*](?![\w*])|\[(?<words>[^\]]+)\]\((?:[^)]+)\))", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<!\\)(?:\*\*(?<words>[^*]+)\*\*|(?<![\w*])[_*](?<words>[^_*]+)[_*](?![\w*])|\[(?<words>[^\]]+)\]\((?:[^)]+)\))", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, RegexLimit.Milliseconds)]
     private static partial Regex Marks();
 
-    [GeneratedRegex(@"\\(?<letter>[\\`*_\[\]#~<>|!])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\\(?<letter>[\\`*_\[\]#~<>|!])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, RegexLimit.Milliseconds)]
     private static partial Regex Escapes();
 }

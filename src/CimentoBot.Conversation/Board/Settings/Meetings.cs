@@ -39,6 +39,6 @@ internal sealed partial record WeeklyMeeting(IsoDayOfWeek Day, LocalTime Hour)
 
     private static int Number(Match match, string name) => int.Parse(match.Groups[name].Value, System.Globalization.CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?<minute>[0-5]?\d) (?<hour>1?\d|2[0-3]) \* \* (?<day>[0-7])$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^(?<minute>[0-5]?\d) (?<hour>1?\d|2[0-3]) \* \* (?<day>[0-7])$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, RegexLimit.Milliseconds)]
     private static partial Regex Weekly();
 }

@@ -151,6 +151,6 @@ internal sealed partial record SettingsRequest(IReadOnlyDictionary<string, strin
         return before;
     }
 
-    [GeneratedRegex(@"^[\p{L}\p{N}][\p{L}\p{M}\p{N} .,'’()&/\-]*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^[\p{L}\p{N}][\p{L}\p{M}\p{N} .,'’()&/\-]*$", RegexOptions.CultureInvariant, RegexLimit.Milliseconds)]
     private static partial Regex Name();
 }

@@ -209,19 +209,19 @@ public static partial class DrugListReader
             ],
         });
 
-    [GeneratedRegex(@"[;\r\n+]|\s(et|and)\s|,(?!\d)|(?<!\d),", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"[;\r\n+]|\s(et|and)\s|,(?!\d)|(?<!\d),", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex Separators();
 
-    [GeneratedRegex(@"(?<mg>\d{1,6}([.,]\d{1,3})?)\s*mg\s*(/\s*(j|jour|d|day)|par jour|a day|daily|/\s*24\s*h)\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"(?<mg>\d{1,6}([.,]\d{1,3})?)\s*mg\s*(/\s*(j|jour|d|day)|par jour|a day|daily|/\s*24\s*h)\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex DailyDose();
 
     // «2 x», «1 » before «100 mg/j»: the number is not the dose.
-    [GeneratedRegex(@"(\d(\s*[x×*])?|[x×*])\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"(\d(\s*[x×*])?|[x×*])\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, RegexLimit.Milliseconds)]
     private static partial Regex Multiplied();
 
-    [GeneratedRegex(@"^(\d+([.,]\d+)?\s*(mg|g|µg|ui|ml)?|cp|comprimes?|comprimés?|gelules?|gélules?|sachets?|injectable|lp)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^(\d+([.,]\d+)?\s*(mg|g|µg|ui|ml)?|cp|comprimes?|comprimés?|gelules?|gélules?|sachets?|injectable|lp)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex FormOrStrengthOnly();
 
-    [GeneratedRegex(@"[\s'’()/.,:&*•|½%_>=+-]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"[\s'’()/.,:&*•|½%_>=+-]+", RegexOptions.CultureInvariant, RegexLimit.Milliseconds)]
     private static partial Regex WordBreaks();
 }

@@ -51,16 +51,15 @@ public static partial class IdentityGuard
 
     // No two repetitions of one kind stand side by side: a long text would be tried in every way to share it out between them.
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-    private const int Timeout = 1000;
 
-    [GeneratedRegex(@"[^\s@]@[^\s@]+\.[a-zA-Z]{2,}", Options, Timeout)]
+    [GeneratedRegex(@"[^\s@]@[^\s@]+\.[a-zA-Z]{2,}", Options, RegexLimit.Milliseconds)]
     private static partial Regex Email();
 
     // Thirteen digits, first 1 to 8 (sex), perhaps with the key; spaces, dots and hyphens between.
-    [GeneratedRegex(@"(?<!\d)[1-8][\s.\-]?\d{2}[\s.\-]?\d{2}[\s.\-]?(\d{2}|2[ABab])[\s.\-]?\d{3}[\s.\-]?\d{3}([\s.\-]?\d{2})?(?!\d)", Options, Timeout)]
+    [GeneratedRegex(@"(?<!\d)[1-8][\s.\-]?\d{2}[\s.\-]?\d{2}[\s.\-]?(\d{2}|2[ABab])[\s.\-]?\d{3}[\s.\-]?\d{3}([\s.\-]?\d{2})?(?!\d)", Options, RegexLimit.Milliseconds)]
     private static partial Regex Nir();
 
-    [GeneratedRegex(@"(?<!\d)((\+|00)\d{2,3}[\s.\-]*((\(0\)|0)[\s.\-]*)?|0)[1-9]([\s.\-/]*\d{2}){4}(?!\d)|(?<!\d)\+\d{2,3}([\s.\-]*\d){8,10}(?!\d)", Options, Timeout)]
+    [GeneratedRegex(@"(?<!\d)((\+|00)\d{2,3}[\s.\-]*((\(0\)|0)[\s.\-]*)?|0)[1-9]([\s.\-/]*\d{2}){4}(?!\d)|(?<!\d)\+\d{2,3}([\s.\-]*\d){8,10}(?!\d)", Options, RegexLimit.Milliseconds)]
     private static partial Regex Phone();
 
     // Dates up to 2009, in figures or words, and what announces one. A date of this decade is no birth of these patients.
@@ -68,12 +67,12 @@ public static partial class IdentityGuard
         @"(?<![\p{L}\d])(\d{1,2}[\s/.\-]\d{1,2}[\s/.\-](19\d{2}|200\d|[3-9]\d)|(19\d{2}|200\d)-\d{2}-\d{2})(?!\d)" +
         @"|(?<![\p{L}\d])\d{1,2}(er)?\s+(?i:janv|f[ée]vr|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c|jan|feb|apr|may|june?|july?|aug)[\p{L}.]*\s+(19\d{2}|200\d)" +
         @"|\b(?i:n[ée]e?\s+(le|en)\s+)(\d|(?i:janv|f[ée]v|mars|avr|mai|juin|juil|ao|sept|oct|nov|d[ée]c))|\b(?i:n[ée]e?)\s+(le\s+)?\d" +
-        @"|(?i:\b(born\s+(on|in)|ddn|dob|date\s+de\s+naissance|date\s+of\s+birth)\b)", Options, Timeout)]
+        @"|(?i:\b(born\s+(on|in)|ddn|dob|date\s+de\s+naissance|date\s+of\s+birth)\b)", Options, RegexLimit.Milliseconds)]
     private static partial Regex BirthDate();
 
     [GeneratedRegex(
         @"(?i:\b(IPP|NIP|IEP|NDA|MRN|INS|NIR|dossier|record|patient|identifiant|matricule)\b)[\s:#.]*((?i:n(um[ée]ro)?(\s*[°o])?|no|number)[\s:#.]*)?\d([\s.\-]?\d){3,}" +
-        @"|(?<!\d)\d{8,}(?!\d)", Options, Timeout)]
+        @"|(?<!\d)\d{8,}(?!\d)", Options, RegexLimit.Milliseconds)]
     private static partial Regex Record();
 
     // A title, then a word with a capital that is no everyday abbreviation: «Mme Xxx», «M. d’Xxx», «patient Xxx», «nom : X».
@@ -81,6 +80,6 @@ public static partial class IdentityGuard
         @"(?<![\p{L}\d])(?:(?:(?i:mme|mlle|mrs|miss|monsieur|madame|mademoiselle|docteure?|dre|professeure?|professor)|Mr|MR|Ms|M|[Dd]r|DR|[Pp]r|PR|[Pp]rof)\b\.?" +
         @"|(?i:(?:pré)?nom(?:\s+(?:de\s+naissance|d['’]usage|marital))?|(?:sur)?name|patiente?))[\s:]*(?:(?:de|du|des|la|le|van|von|el|ben)\s+|d['’])*" +
         @"(?!(?:OMS|WHO|ECOG|PS|ASA|IK|Karnofsky|BPCO|COPD|HTA|IDM|AVC|FA|VIH|HIV|AVK|AOD|HBPM|IRM|MRI|TDM|CT|TEP|PET|RCP|EGFR|ALK|ROS|KRAS|BRAF|MET|RET|HER|PD|CBNPC|CBPC|NSCLC|SCLC|EVA|EN|Reddy)(?!\p{L}))" +
-        @"\p{Lu}(?:[\p{L}'’\-]+|\.)", Options, Timeout)]
+        @"\p{Lu}(?:[\p{L}'’\-]+|\.)", Options, RegexLimit.Milliseconds)]
     private static partial Regex Title();
 }

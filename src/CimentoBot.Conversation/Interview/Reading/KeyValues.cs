@@ -26,6 +26,6 @@ internal static partial class KeyValues
     public static string Before(string text) => Keys().Match(text) is { Success: true } first ? text[..first.Index] : text;
 
     // A whole word and nothing of it twice: letters and spaces without an end must not be tried in every way.
-    [GeneratedRegex(@"(?<!\p{L})(?<key>(?>\p{L}+))(?>\s*)=", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"(?<!\p{L})(?<key>(?>\p{L}+))(?>\s*)=", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, RegexLimit.Milliseconds)]
     private static partial Regex Keys();
 }

@@ -168,14 +168,14 @@ public static partial class NumberReader
     private static string Print(decimal number, Language language) => Numbers.Print(number, language);
 
     [GeneratedRegex(@"^(?<before>inr)?\s*[:=]?\s*(?<number>[-+]?\d(\s*\d)*(\s*[.,]\d+)?([.,]\d+)*)\s*(?<after>[^\d\s-].*)?$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, RegexLimit.Milliseconds)]
     private static partial Regex Pattern();
 
     // «x 10^9/L», «10⁹/L»: another way to write G/L, which must not be read as digits of the number. Read from the end,
     // where it has to stand: from the start every space would begin another attempt.
-    [GeneratedRegex(@"\s*([x×*·]\s*)?(?<!\d)10\s*(\^|e|⁹)\s*(9\s*)?/\s*l$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.RightToLeft, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\s*([x×*·]\s*)?(?<!\d)10\s*(\^|e|⁹)\s*(9\s*)?/\s*l$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.RightToLeft, RegexLimit.Milliseconds)]
     private static partial Regex PowerOfNine();
 
-    [GeneratedRegex(@"^\d{1,3}([.,]\d{3})+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^\d{1,3}([.,]\d{3})+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, RegexLimit.Milliseconds)]
     private static partial Regex ThousandsOnly();
 }

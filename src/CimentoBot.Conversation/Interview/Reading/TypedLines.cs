@@ -106,9 +106,9 @@ internal static partial class TypedLines
 
     private static IEnumerable<string> Names(Field field) => field.Aliases.Prepend(field.Label.En).Prepend(field.Label.Fr).Prepend(field.Id);
 
-    [GeneratedRegex(@"^\d[\d\s.,]*(g/l|giga/l|/mm3|/mm³)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^\d[\d\s.,]*(g/l|giga/l|/mm3|/mm³)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, RegexLimit.Milliseconds)]
     private static partial Regex GigaPerLitre();
 
-    [GeneratedRegex(@"^[CTDLS]\d{1,2}([-/]?[CTDLS]?\d{1,2})?(\s+(gauche|droite?|left|right))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^[CTDLS]\d{1,2}([-/]?[CTDLS]?\d{1,2})?(\s+(gauche|droite?|left|right))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, RegexLimit.Milliseconds)]
     private static partial Regex Level();
 }

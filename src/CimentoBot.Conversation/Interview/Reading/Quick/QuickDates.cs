@@ -58,6 +58,6 @@ internal static partial class QuickDates
         @"|\d{1,2}\s(janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre" +
         @"|january|february|march|april|may|june|july|august|september|october|november|december)(\s(?<year>\d{4}))?)(?!\d)" +
         @"(\s*(a|at)?\s*(?<time>\d{1,2}(h(\d{2})?|:\d{2}))(?!\w))?",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, RegexLimit.Milliseconds)]
     private static partial Regex Dated();
 }

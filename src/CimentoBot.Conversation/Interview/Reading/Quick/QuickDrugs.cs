@@ -69,11 +69,11 @@ internal static partial class QuickDrugs
         return [.. ends.Where(end => end == text.Folded.Length || !char.IsLetterOrDigit(text.Folded[end]))];
     }
 
-    [GeneratedRegex(@"\G[ -]?\p{L}+®?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\G[ -]?\p{L}+®?", RegexOptions.CultureInvariant, RegexLimit.Milliseconds)]
     private static partial Regex Word();
 
     // «75», «75 mg», «75 mg/j», «2,5 mg».
     [GeneratedRegex(@"\G(\s*(?<number>\d+([.,]\d+)?)(\s*(mg|g|µg|ui)(\s*(/\s*(jour|j|day|d|24\s*h)|par jour|a day|daily))?)?(?![\w,.]*\d))?",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, RegexLimit.Milliseconds)]
     private static partial Regex Amount();
 }

@@ -39,6 +39,6 @@ internal static partial class QuickLevels
 
     [GeneratedRegex(
         @"\G(?<letter>[ctdls])(?<number>\d{1,2})((?<other>\s*([-–—/]|a|to)\s*[ctdls]?\d{1,2})|\s(gauche|droite?|left|right)(?!\w))?",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, RegexLimit.Milliseconds)]
     private static partial Regex Level();
 }

@@ -92,24 +92,23 @@ internal static partial class QuickNumbers
     }
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-    private const int Timeout = 1000;
 
     // A number with its decimals, or in groups of three digits: «180 000».
-    [GeneratedRegex(@"\G\s*([:=]|(a|de|est|is|of|at)\s)?\s*(?<value>[-+]?\d+([.,]\d+)*( \d{3}(?!\d))*)", Options, Timeout)]
+    [GeneratedRegex(@"\G\s*([:=]|(a|de|est|is|of|at)\s)?\s*(?<value>[-+]?\d+([.,]\d+)*( \d{3}(?!\d))*)", Options, RegexLimit.Milliseconds)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"\G(\s*([x×*·]?\s*10\s*(\^|e|⁹)\s*9?\s*/\s*l|giga/l|giga|g/l|g|k/[uµμ]l|/?mm[3³]|/ ?[uµμ]l|par mm3)(?!\w))?", Options, Timeout)]
+    [GeneratedRegex(@"\G(\s*([x×*·]?\s*10\s*(\^|e|⁹)\s*9?\s*/\s*l|giga/l|giga|g/l|g|k/[uµμ]l|/?mm[3³]|/ ?[uµμ]l|par mm3)(?!\w))?", Options, RegexLimit.Milliseconds)]
     private static partial Regex PlateletUnit();
 
-    [GeneratedRegex(@"\G(\s*%)?", Options, Timeout)]
+    [GeneratedRegex(@"\G(\s*%)?", Options, RegexLimit.Milliseconds)]
     private static partial Regex Percent();
 
-    [GeneratedRegex(@"\G(\s*/\s*10(?!\d))?", Options, Timeout)]
+    [GeneratedRegex(@"\G(\s*/\s*10(?!\d))?", Options, RegexLimit.Milliseconds)]
     private static partial Regex OfTen();
 
-    [GeneratedRegex(@"\G\s*([-–—/~→>]|->|a|to|ou|or|et|puis|then)\s*\d+([.,/]\d+)*", Options, Timeout)]
+    [GeneratedRegex(@"\G\s*([-–—/~→>]|->|a|to|ou|or|et|puis|then)\s*\d+([.,/]\d+)*", Options, RegexLimit.Milliseconds)]
     private static partial Regex Range();
 
-    [GeneratedRegex(@"\G[^\s,;]*", Options, Timeout)]
+    [GeneratedRegex(@"\G[^\s,;]*", Options, RegexLimit.Milliseconds)]
     private static partial Regex Rest();
 }

@@ -60,9 +60,9 @@ internal static partial class QuickScanner
         return new(isNumber ? QuickKind.Number : QuickKind.Unknown, at, at + length);
     }
 
-    [GeneratedRegex(@"\G[\p{L}\p{N}]+(([-/.'^_%]|(?<=\d),(?=\d))[\p{L}\p{N}]+)*%?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\G[\p{L}\p{N}]+(([-/.'^_%]|(?<=\d),(?=\d))[\p{L}\p{N}]+)*%?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, RegexLimit.Milliseconds)]
     private static partial Regex Unknown();
 
-    [GeneratedRegex(@"\G\d{1,3}\s?(ans|years?(\sold)?|yo)(?!\w)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\G\d{1,3}\s?(ans|years?(\sold)?|yo)(?!\w)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, RegexLimit.Milliseconds)]
     private static partial Regex AgeInYears();
 }
