@@ -34,12 +34,19 @@ internal sealed class Circuit
     /// <param name="Mask">Of a test: the classes in which it holds.</param>
     /// <param name="Parts">The gates that it reads.</param>
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Gate(Kind Kind, int Fact, uint Mask, int[] Parts);
+    private readonly record struct Gate(Kind Kind, int Fact, uint Mask, int[] Parts)
+    {
+        /// <summary>The facts, as bits, that it hangs on.</summary>
+        public uint Facts { get; init; }
+
+        /// <summary>Those that it reads in more than one place.</summary>
+        public uint Twice { get; init; }
+    }
 
     /// <summary>How many gates there are: the length of what <see cref="Settle"/> and <see cref="Explain"/> fill.</summary>
     public int Count => gates.Count;
 
-    public int Test(int fact, uint mask) => Add(new(Kind.Test, fact, mask, []));
+    public int Test(int fact, uint mask) => Add(new(Kind.Test, fact, mask, []) { Facts = 1u << fact });
 
     /// <summary>Without parts it always holds.</summary>
     public int All(params int[] parts) => Joined(Kind.All, parts);
@@ -48,6 +55,12 @@ internal sealed class Circuit
     public int Any(params int[] parts) => Joined(Kind.Any, parts);
 
     public int Not(int part) => Add(new(Kind.Not, 0, 0, [part]));
+
+    /// <summary>
+    /// The facts, as bits, that a gate reads in more than one place. While all of these are known, what it comes to is exact: nothing that is
+    /// open here is tied to anything else.
+    /// </summary>
+    public uint ReadTwice(int gate) => gates[gate].Twice;
 
     /// <summary>What every gate comes to under what is allowed.</summary>
     /// <param name="allowed">For each fact, the classes that it may still have.</param>
@@ -88,9 +101,9 @@ internal sealed class Circuit
     }
 
     private static Truth TruthOf(uint mask, uint possible) =>
-        Truth.Unknown + ((possible & ~mask) == 0 ? 1 : 0) - ((possible & mask) == 0 ? 1 : 0);
+        (Truth)((int)Truth.Unknown + ((possible & ~mask) == 0 ? 1 : 0) - ((possible & mask) == 0 ? 1 : 0));
 
-    private static Truth Turned(Truth truth) => Truth.Yes - (int)truth;
+    private static Truth Turned(Truth truth) => (Truth)((int)Truth.Yes - (int)truth);
 
     /// <summary>One part that decides is enough; else all must be known.</summary>
     private static Truth Joined(int[] parts, ReadOnlySpan<Truth> truths, Truth deciding)
@@ -145,7 +158,14 @@ internal sealed class Circuit
         if (!known.TryGetValue(name, out var place))
         {
             place = known[name] = gates.Count;
-            gates.Add(gate);
+            var (facts, twice) = (gate.Facts, 0u);
+            foreach (var part in gate.Parts)
+            {
+                twice |= gates[part].Twice | (facts & gates[part].Facts);
+                facts |= gates[part].Facts;
+            }
+
+            gates.Add(gate with { Facts = facts, Twice = twice });
         }
 
         return place;

@@ -89,10 +89,11 @@ internal sealed class Diagram(IReadOnlyList<int> sizes)
     /// <summary>The terminals that some completion reaches, as bits.</summary>
     /// <param name="node">The function.</param>
     /// <param name="allowed">For each fact, the classes that it may still have.</param>
-    public byte Reachable(int node, ReadOnlySpan<uint> allowed)
+    /// <param name="enough">Where these are reached, others may be left out.</param>
+    public byte Reachable(int node, ReadOnlySpan<uint> allowed, byte enough = byte.MaxValue)
     {
         Span<byte> seen = Count <= MostOnStack ? stackalloc byte[Count] : new byte[Count];
-        return Reachable(node, allowed, byte.MaxValue, seen);
+        return Reachable(node, allowed, enough, seen);
     }
 
     /// <summary>The same of several criteria, each part that they share once.</summary>
@@ -125,8 +126,7 @@ internal sealed class Diagram(IReadOnlyList<int> sizes)
     /// <summary>The number of a node like that, or null.</summary>
     internal int? Find(Node node) => unique.TryGetValue(node, out var place) ? place : null;
 
-    /// <summary>There is no more to find once all is reached that there is.</summary>
-    private byte Reachable(int node, ReadOnlySpan<uint> allowed, byte all, Span<byte> seen)
+    private byte Reachable(int node, ReadOnlySpan<uint> allowed, byte enough, Span<byte> seen)
     {
         if (node < Terminals)
         {
@@ -140,9 +140,9 @@ internal sealed class Diagram(IReadOnlyList<int> sizes)
 
         var at = At(node);
         byte reached = 0;
-        for (var possible = allowed[at.Level]; possible != 0 && reached != all; possible &= possible - 1)
+        for (var possible = allowed[at.Level]; possible != 0 && (reached & enough) != enough; possible &= possible - 1)
         {
-            reached |= Reachable(at.Children[BitOperations.TrailingZeroCount(possible)], allowed, all, seen);
+            reached |= Reachable(at.Children[BitOperations.TrailingZeroCount(possible)], allowed, enough, seen);
         }
 
         return seen[node] = reached;

@@ -19,6 +19,7 @@ public sealed class Guideline
     private readonly Compiled[] concerns;
     private readonly Compiled[] rules;
     private readonly int verdict;
+    private readonly uint[] readTwice;
     private readonly int[] effects;
     private readonly bool[] shownUnlessRefused;
 
@@ -44,6 +45,7 @@ public sealed class Guideline
         var compiler = new Compiler(circuit, diagram, partitions, concernOf);
         concerns = Array.ConvertAll<Fact, Compiled>([.. Vocabulary.All], fact => compiler.Compile(concernOf(fact)));
         this.rules = Array.ConvertAll(rows, rule => compiler.Compile(rule.When));
+        readTwice = Array.ConvertAll(this.rules, rule => circuit.ReadTwice(rule.Gate));
         effects = Array.ConvertAll(rows, rule => (int?)rule.Effect ?? NoEffect);
         for (var row = 0; row < effects.Length; row++)
         {
@@ -107,6 +109,12 @@ public sealed class Guideline
     /// <summary>Of each row, whether it is shown only where cement is not refused.</summary>
     internal ReadOnlySpan<bool> ShownUnlessRefused => shownUnlessRefused;
 
+    /// <summary>The gate of each row's criterion, and its node.</summary>
+    internal ReadOnlySpan<Compiled> Compiled => rules;
+
+    /// <summary>The gate that says whether a fact concerns a case.</summary>
+    internal int GateOf(Fact fact) => concerns[fact.Index].Gate;
+
     internal Partition PartitionOf(Fact fact) => partitions[fact.Index];
 
     /// <summary>Everything is possible still.</summary>
@@ -126,58 +134,69 @@ public sealed class Guideline
     }
 
     /// <summary>The verdicts that some completion reaches: best and worst.</summary>
+    /// <param name="allowed">For each fact, the classes that it may still have.</param>
     internal (Effect Best, Effect Worst) Bounds(ReadOnlySpan<uint> allowed)
     {
-        var reached = diagram.Reachable(verdict, allowed);
+        var reached = diagram.Reachable(verdict, allowed, enough: 1 << (int)Effect.Eligible | 1 << (int)Effect.Contraindicated);
         return ((Effect)BitOperations.TrailingZeroCount(reached), (Effect)BitOperations.Log2(reached));
     }
+
+    /// <summary>The best verdict that some completion reaches.</summary>
+    /// <param name="allowed">For each fact, the classes that it may still have.</param>
+    /// <param name="settled">None is better than this.</param>
+    internal Effect Best(ReadOnlySpan<uint> allowed, Effect settled) =>
+        (Effect)BitOperations.TrailingZeroCount(diagram.Reachable(verdict, allowed, enough: (byte)(1 << (int)settled)));
 
     /// <summary>Looks at a partly known case.</summary>
     /// <param name="allowed">For each fact, the classes that it may still have.</param>
     internal Outlook Look(uint[] allowed)
     {
-        Span<Truth> truths = stackalloc Truth[circuit.Count];
+        var truths = new Truth[circuit.Count];
         circuit.Settle(allowed, truths);
-        var ofRules = new Truth[rules.Length];
-        var open = 0;
-        for (var row = 0; row < rules.Length; row++)
+        var isOpen = false;
+        foreach (var rule in rules)
         {
-            ofRules[row] = truths[rules[row].Gate];
-            open += ofRules[row] is Truth.Unknown ? 1 : 0;
+            isOpen |= truths[rule.Gate] is Truth.Unknown;
         }
 
-        if (open > 0)
+        if (isOpen)
         {
-            Settle(ofRules, open, allowed);
+            Settle(truths, allowed);
         }
 
-        var ofFacts = new Truth[concerns.Length];
-        for (var fact = 0; fact < concerns.Length; fact++)
-        {
-            ofFacts[fact] = truths[concerns[fact].Gate];
-        }
-
-        return new(this, allowed, ofRules, ofFacts);
+        return new(this, allowed, truths);
     }
 
-    /// <summary>Three-valued logic may leave open what no completion does: then the diagram knows what is reached.</summary>
-    private void Settle(Span<Truth> ofRules, int open, ReadOnlySpan<uint> allowed)
+    /// <summary>
+    /// Three-valued logic may leave open what no completion does, where a fact that is not known is read in two places: then the diagram knows
+    /// what is reached.
+    /// </summary>
+    private void Settle(Span<Truth> truths, ReadOnlySpan<uint> allowed)
     {
-        Span<int> reached = stackalloc int[open];
-        for (var (row, next) = (0, 0); next < open; row++)
+        var unknown = 0u;
+        for (var fact = 0; fact < allowed.Length; fact++)
         {
-            if (ofRules[row] is Truth.Unknown)
+            unknown |= BitOperations.IsPow2(allowed[fact]) ? 0 : 1u << fact;
+        }
+
+        Span<int> gates = stackalloc int[rules.Length];
+        Span<int> reached = stackalloc int[rules.Length];
+        var doubtful = 0;
+        for (var row = 0; row < rules.Length; row++)
+        {
+            if (truths[rules[row].Gate] is Truth.Unknown && (readTwice[row] & unknown) != 0)
             {
-                reached[next++] = rules[row].Node;
+                (gates[doubtful], reached[doubtful]) = rules[row];
+                doubtful++;
             }
         }
 
-        diagram.Reachable(reached, allowed);
-        for (var (row, next) = (0, 0); next < open; row++)
+        if (doubtful > 0)
         {
-            if (ofRules[row] is Truth.Unknown)
+            diagram.Reachable(reached[..doubtful], allowed);
+            for (var place = 0; place < doubtful; place++)
             {
-                ofRules[row] = Reached(reached[next++]);
+                truths[gates[place]] = Reached(reached[place]);
             }
         }
     }
@@ -186,7 +205,7 @@ public sealed class Guideline
     internal Truth Concerns(Fact fact, ReadOnlySpan<uint> allowed) => Reached(diagram.Reachable(concerns[fact.Index].Node, allowed));
 
     /// <summary>For each rule that is settled, the facts that settle it: where its gate is open all that is known about it does.</summary>
-    internal FactSet[] Because(ReadOnlySpan<uint> allowed, ReadOnlySpan<Truth> ofRules)
+    internal FactSet[] Because(ReadOnlySpan<uint> allowed, ReadOnlySpan<Truth> truths)
     {
         Span<Settled> settled = stackalloc Settled[circuit.Count];
         circuit.Explain(allowed, settled);
@@ -194,7 +213,7 @@ public sealed class Guideline
         for (var row = 0; row < because.Length; row++)
         {
             var gate = settled[rules[row].Gate];
-            because[row] = gate.Truth is not Truth.Unknown ? new(gate.Because) : ofRules[row] is Truth.Unknown ? default : Known(rules[row].Node, allowed);
+            because[row] = gate.Truth is not Truth.Unknown ? new(gate.Because) : truths[rules[row].Gate] is Truth.Unknown ? default : Known(rules[row].Node, allowed);
         }
 
         return because;

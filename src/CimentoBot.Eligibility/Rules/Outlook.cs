@@ -7,17 +7,15 @@ public sealed class Outlook
 {
     private readonly Guideline guideline;
     private readonly uint[] allowed;
-    private readonly Truth[] rules;
-    private readonly Truth[] facts;
+    private readonly Truth[] truths;
     private FactSet? mattering;
     private FactSet[]? because;
 
-    internal Outlook(Guideline guideline, uint[] allowed, Truth[] rules, Truth[] facts)
+    internal Outlook(Guideline guideline, uint[] allowed, Truth[] truths)
     {
         this.guideline = guideline;
         this.allowed = allowed;
-        this.rules = rules;
-        this.facts = facts;
+        this.truths = truths;
         (Best, Worst) = BoundsOf();
     }
 
@@ -34,20 +32,20 @@ public sealed class Outlook
     internal FactSet Moving => Best == Worst ? default : guideline.Moving(allowed);
 
     /// <summary>Whether a rule's criterion holds in every completion, in some or in none.</summary>
-    internal Truth Holds(int rule) => rules[rule];
+    internal Truth Holds(int rule) => truths[guideline.Compiled[rule].Gate];
 
     /// <summary>Whether it is a finding: no condition is shown where cement is refused.</summary>
     internal Truth Shows(int rule) => Refused && guideline.ShownUnlessRefused[rule] ? Truth.No : Holds(rule);
 
     /// <summary>The facts that settle it.</summary>
-    internal FactSet Because(int rule) => (because ??= guideline.Because(allowed, rules))[rule];
+    internal FactSet Because(int rule) => (because ??= guideline.Because(allowed, truths))[rule];
 
     /// <summary>The facts that can still decide it.</summary>
     internal FactSet Awaits(int rule) => Holds(rule) is Truth.Unknown ? guideline.Moving(rule, allowed) : default;
 
     /// <summary>Whether a fact concerns every completion, some or none.</summary>
     public Truth Concerns(Fact fact) =>
-        facts[fact.Index] is Truth.Unknown ? guideline.Concerns(fact, allowed) : facts[fact.Index];
+        truths[guideline.GateOf(fact)] is var truth && truth is Truth.Unknown ? guideline.Concerns(fact, allowed) : truth;
 
     /// <summary>Whether a fact that is not known, once it is, can still change which rules hold.</summary>
     public bool Matters(Fact fact) => (mattering ??= Mattering()).Contains(fact);
@@ -55,7 +53,7 @@ public sealed class Outlook
     private FactSet Mattering()
     {
         var bits = 0u;
-        for (var row = 0; row < rules.Length; row++)
+        for (var row = 0; row < guideline.Rules.Count; row++)
         {
             bits |= Awaits(row).Bits;
         }
@@ -63,18 +61,20 @@ public sealed class Outlook
         return new(bits);
     }
 
-    /// <summary>Where the rules still open could not worsen the verdict it stands; else the diagram knows what is reached.</summary>
+    /// <summary>An open rule is reached by some completion, and so is its effect; whether one spares all of them, the diagram knows.</summary>
     private (Effect Best, Effect Worst) BoundsOf()
     {
-        var worst = (int)Effect.Eligible;
-        var possible = worst;
+        var settled = (int)Effect.Eligible;
+        var possible = settled;
         var effects = guideline.Effects;
-        for (var row = 0; row < rules.Length; row++)
+        var compiled = guideline.Compiled;
+        for (var row = 0; row < compiled.Length; row++)
         {
-            worst = rules[row] is Truth.Yes ? Math.Max(worst, effects[row]) : worst;
-            possible = rules[row] is Truth.Unknown ? Math.Max(possible, effects[row]) : possible;
+            var truth = truths[compiled[row].Gate];
+            settled = truth is Truth.Yes ? Math.Max(settled, effects[row]) : settled;
+            possible = truth is Truth.Unknown ? Math.Max(possible, effects[row]) : possible;
         }
 
-        return possible > worst ? guideline.Bounds(allowed) : ((Effect)worst, (Effect)worst);
+        return possible > settled ? (guideline.Best(allowed, (Effect)settled), (Effect)possible) : ((Effect)settled, (Effect)settled);
     }
 }
