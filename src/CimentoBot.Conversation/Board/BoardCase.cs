@@ -212,6 +212,9 @@ public sealed record BoardCase
     /// <summary>The decision that stands; null while there is none, and once it was reopened.</summary>
     public Closing? Standing => Stage is BoardStage.Closed || (Stage is BoardStage.Suspended && Before is BoardStage.Closed) ? Closings[^1] : null;
 
+    /// <summary>What the board saw, on the day that it planned where it accepted.</summary>
+    internal Case PlannedFacts => Current.Facts.PlannedOn(Standing is { Accepts: true } closing ? closing.PlannedAt : null);
+
     /// <summary>Closed, to be taken up again in a later session, which is then the one that it stands in.</summary>
     public bool IsPostponed => Stage is BoardStage.Closed && Closings[^1] is { Decision: BoardDecision.Postponed, PlannedAt: not null };
 

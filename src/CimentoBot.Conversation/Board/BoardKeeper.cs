@@ -2,7 +2,9 @@ using CimentoBot.Conversation.Board.Reminders;
 using CimentoBot.Conversation.Interview.Dialogs;
 using CimentoBot.Conversation.Ports;
 using CimentoBot.Eligibility.Assessment;
+using CimentoBot.Eligibility.Facts;
 using CimentoBot.Eligibility.Holds;
+using CimentoBot.Eligibility.Rules;
 using NodaTime;
 
 namespace CimentoBot.Conversation.Board;
@@ -129,29 +131,34 @@ public sealed class BoardKeeper(Desk desk, BoardCases boards, IOutbox outbox, IN
         }
 
         var then = before.LookedOn ?? before.Current.Decision.Day;
-        var (was, now) = (desk.Assess(before, then), desk.Assess(after, today));
-        if (SaysOther(was, now) || after.Stage != before.Stage || SaysOtherToItsClinician(after, then, today))
+        if (after.Stage != before.Stage || SaysOther(after.PlannedFacts, then, today) || SaysOther(after.Current.Facts, then, today))
         {
             yield return OutboxMessage.New(after.Code, BoardDesk.RewriteKind, clock.GetUtcNow());
         }
 
-        if (IsOther(was, now))
+        if (IsOther(desk.Assess(before, then), desk.Assess(after, today)))
         {
             yield return AgeTeller.Message(after.Code, today, clock.GetUtcNow());
         }
     }
 
-    /// <summary>The clinician's card is of the answers alone: the day that the board planned is not among them.</summary>
-    private bool SaysOtherToItsClinician(BoardCase board, LocalDate then, LocalDate now) =>
-        SaysOther(desk.Assessor.Assess(board.Current.Facts, then), desk.Assessor.Assess(board.Current.Facts, now));
+    /// <summary>
+    /// Whether a card says something else: the channel's, of the facts with the day that the board planned, or the clinician's, of the answers alone.
+    /// What stands beside the verdict moves with the days too: which drugs somebody takes may begin to matter, and what would better it may better it less.
+    /// </summary>
+    private bool SaysOther(Case facts, LocalDate then, LocalDate today)
+    {
+        var (was, now) = (desk.Assessor.Assess(facts, then), desk.Assessor.Assess(facts, today));
+        return IsOther(was, now)
+            || IsLater(was, now)
+            || !was.Missing.SequenceEqual(now.Missing, StringComparer.Ordinal)
+            || !was.Findings.Select(finding => finding.Rule.Id).SequenceEqual(now.Findings.Select(finding => finding.Rule.Id), StringComparer.Ordinal)
+            || !was.NotUsed.SequenceEqual(now.NotUsed)
+            || !ChangesOn(then).SequenceEqual(ChangesOn(today));
 
-    /// <summary>What a card says beside the verdict moves with the days too: which drugs somebody takes may begin to matter.</summary>
-    private static bool SaysOther(CaseAssessment then, CaseAssessment now) =>
-        IsOther(then, now)
-        || IsLater(then, now)
-        || !then.Missing.SequenceEqual(now.Missing, StringComparer.Ordinal)
-        || !then.Findings.Select(finding => finding.Rule.Id).SequenceEqual(now.Findings.Select(finding => finding.Rule.Id), StringComparer.Ordinal)
-        || !then.NotUsed.SequenceEqual(now.NotUsed);
+        IEnumerable<(string Words, Effect AtBest, Effect AtWorst)> ChangesOn(LocalDate day) =>
+            desk.Assessor.ChangesFor(facts, day).Select(change => (string.Join(';', change.Words.Select(words => words.En)), change.AtBest, change.AtWorst));
+    }
 
     private static bool IsOther(CaseAssessment then, CaseAssessment now) =>
         (then.AtBest, then.AtWorst) != (now.AtBest, now.AtWorst)

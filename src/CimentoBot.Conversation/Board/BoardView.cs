@@ -29,7 +29,7 @@ internal static class BoardViews
     public static CaseAssessment Assess(this Desk desk, BoardCase board) => desk.Assess(board, desk.Files.Today);
 
     /// <summary>The same on another day: the frozen facts are what they were, only time has passed.</summary>
-    public static CaseAssessment Assess(this Desk desk, BoardCase board, LocalDate day) => desk.Assessor.Assess(FactsOf(board), day);
+    public static CaseAssessment Assess(this Desk desk, BoardCase board, LocalDate day) => desk.Assessor.Assess(board.PlannedFacts, day);
 
     /// <summary>The fingerprint of the holds to sign.</summary>
     public static string HoldsOf(this Desk desk, BoardCase board) => HoldsToSign.Fingerprint(desk.Assess(board));
@@ -37,11 +37,9 @@ internal static class BoardViews
     /// <summary>The same in words.</summary>
     public static BoardView View(this Desk desk, CaseFile file, BoardCase board, Language language)
     {
-        var seen = file with { Facts = FactsOf(board), Decision = board.Current.Decision };
+        var seen = file with { Facts = board.PlannedFacts, Decision = board.Current.Decision };
         var holds = desk.HoldsOf(board);
         var (assessment, verdict) = desk.Judge(seen, language, board.IsAgreed(holds));
         return new(seen, board, verdict, assessment, holds);
     }
-
-    private static Case FactsOf(BoardCase board) => board.Current.Facts.PlannedOn(board.Standing is { Accepts: true } closing ? closing.PlannedAt : null);
 }
