@@ -47,6 +47,9 @@ internal sealed class Clinic : IDisposable
     /// <summary>What happens while a card is being rewritten.</summary>
     public Func<Task> OnRewrite { get; set; } = () => Task.CompletedTask;
 
+    /// <summary>What happens when something was sent, before the bot knows.</summary>
+    public Func<Task> OnSent { get; set; } = () => Task.CompletedTask;
+
     public ICaseStore Store => services.GetRequiredService<ICaseStore>();
 
     public IOutbox Outbox => services.GetRequiredService<IOutbox>();
@@ -142,6 +145,13 @@ internal sealed class Clinic : IDisposable
 
     private sealed class Channel(Clinic clinic) : TestAdapter("msteams")
     {
+        public override async Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
+        {
+            var sent = await base.SendActivitiesAsync(turnContext, activities, cancellationToken);
+            await clinic.OnSent();
+            return sent;
+        }
+
         public override async Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken)
         {
             await clinic.OnRewrite();

@@ -1,4 +1,5 @@
 using CimentoBot.Conversation.Interview;
+using CimentoBot.Eligibility.Exchange;
 using CimentoBot.Eligibility.Facts;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
@@ -21,6 +22,36 @@ public sealed class StaleAndForeignTests : IDisposable
         var after = await StoredAsync();
         Assert.Contains("rien n’a changé", Only(await SubmitAsync(first)), StringComparison.Ordinal);
         Assert.Equal(after, await StoredAsync());
+    }
+
+    /// <summary>A turn that fails keeps no stack: there the case before is still the one in hand, while the new one's card stands in the chat.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task AnAnswerToACaseWhoseFirstTurnFailedGoesToNoOther(bool typed)
+    {
+        await clinic.SayAsync("nouveau");
+        await SubmitAsync(Clinic.Submission(clinic.Card!, "answer", Lesion));
+        var first = await OpenedAsync();
+        clinic.OnSent = () => throw new HttpRequestException("Teams did not answer.");
+        await Assert.ThrowsAsync<HttpRequestException>(() => clinic.SayAsync("nouveau"));
+        clinic.OnSent = () => Task.CompletedTask;
+        var second = (await clinic.Store.ListAsync("user1", 10, CancellationToken.None)).Single(stored => stored.Code != first.Code).Code;
+
+        await (typed
+            ? clinic.SayAsync("vertèbre")
+            : SubmitAsync(new JObject { ["verb"] = "answer", ["case"] = second, ["step"] = "lesion", ["revision"] = 1, ["lesion.site"] = "vertebra" }));
+        var (one, other) = (await clinic.Desk.Files.FindAsync(first.Code, CancellationToken.None), await clinic.Desk.Files.FindAsync(second, CancellationToken.None));
+        Assert.Equal((first.Facts, first.Revision, first.Step), (one!.FactsFingerprint, one.Revision, one.Step));
+        Assert.Empty(one.Draft);
+        Assert.Contains("vert", string.Join(' ', other!.Draft.Values) + CaseWriter.Write(other.Facts).ToJsonString(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    private async Task<(string Code, string Facts, int Revision, string Step)> OpenedAsync()
+    {
+        var code = Assert.Single(await clinic.Store.ListAsync("user1", 10, CancellationToken.None)).Code;
+        var file = (await clinic.Desk.Files.FindAsync(code, CancellationToken.None))!;
+        return (code, file.FactsFingerprint, file.Revision, file.Step);
     }
 
     /// <summary>A turn knows its case until it speaks, which takes its time: another instance may note meanwhile where the case was posted.</summary>

@@ -229,10 +229,13 @@ public sealed partial class CimentoBotDialog : ComponentDialog
             : Stay(dc);
     }
 
-    /// <summary>Hands the message to the step that is shown, putting the interview back on the stack where the stack has lost it.</summary>
+    /// <summary>
+    /// Hands the message to the step that is shown, putting the interview back on the stack where the stack has lost it. A turn that failed, or was
+    /// killed, before it kept its stack has left another case there, which must not be given these answers.
+    /// </summary>
     private async Task<DialogTurnResult> ContinueAsync(DialogContext dc, CaseFile? active, CaseFile file, CancellationToken cancellationToken)
     {
-        if (dc.ActiveDialog is null || active?.Code != file.Code || file.Status is not CaseStatus.Open)
+        if (InterviewDialog.CaseOf(dc) != file.Code || active?.Code != file.Code || file.Status is not CaseStatus.Open)
         {
             if (file.Status is not CaseStatus.Open)
             {

@@ -28,6 +28,8 @@ internal sealed class InterviewDialog : ComponentDialog
         Itinerary.Verdict,
     ];
 
+    private const string CodeKey = "case";
+
     private readonly Desk desk;
     private readonly CaseDesk cases;
 
@@ -39,6 +41,15 @@ internal sealed class InterviewDialog : ComponentDialog
         AddDialog(new WaterfallDialog(nameof(WaterfallDialog), Contents.Select(StepAt)));
         AddDialog(new StepDialog(desk));
         InitialDialogId = nameof(WaterfallDialog);
+    }
+
+    /// <summary>The case whose interview is on the stack; null where there is none, or where an earlier version put it there.</summary>
+    public static string? CaseOf(DialogContext dc) => dc.ActiveDialog?.State.TryGetValue(CodeKey, out var code) is true ? code as string : null;
+
+    public override Task<DialogTurnResult> BeginDialogAsync(DialogContext outerDc, object? options = null, CancellationToken cancellationToken = default)
+    {
+        outerDc.ActiveDialog.State[CodeKey] = (string)options!;
+        return base.BeginDialogAsync(outerDc, options, cancellationToken);
     }
 
     private WaterfallStep StepAt(string step, int place) => async (context, cancellationToken) =>
