@@ -1,4 +1,5 @@
 using CimentoBot.Conversation.Interview;
+using CimentoBot.Conversation.Ports;
 using CimentoBot.Eligibility.Exchange;
 using CimentoBot.Eligibility.Facts;
 using Microsoft.Bot.Schema;
@@ -45,6 +46,24 @@ public sealed class StaleAndForeignTests : IDisposable
         Assert.Equal((first.Facts, first.Revision, first.Step), (one!.FactsFingerprint, one.Revision, one.Step));
         Assert.Empty(one.Draft);
         Assert.Contains("vert", string.Join(' ', other!.Draft.Values) + CaseWriter.Write(other.Facts).ToJsonString(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The bot may end after a case was opened, or opened again, and before its first card was shown: no step waits for an answer then.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("verdict")]
+    public async Task ACaseOfWhichNoCardWasShownShowsItAndTakesWhatWasTyped(string step)
+    {
+        await clinic.SayAsync("nouveau");
+        var before = (await clinic.Desk.Files.FindAsync((await OpenedAsync()).Code, CancellationToken.None))!;
+        var opened = await clinic.Desk.Files.AddAsync("", code => before with { Code = code, Step = step, Revision = 0, OpenCard = null }, CancellationToken.None);
+        await clinic.Notebook.SetAsync($"active:msteams:{before.Conversation}:user1", opened.Code, CancellationToken.None);
+
+        var replies = await clinic.SayAsync("vertèbre");
+        Assert.Contains(opened.Code, Clinic.Shown(replies[0]), StringComparison.Ordinal);
+        Assert.Equal(2, replies.Count);
+        var file = (await clinic.Desk.Files.FindAsync(opened.Code, CancellationToken.None))!;
+        Assert.Equal((CaseStatus.Open, "lesion", "vertèbre"), (file.Status, file.Step, Assert.Single(file.Draft).Value));
     }
 
     private async Task<(string Code, string Facts, int Revision, string Step)> OpenedAsync()

@@ -75,8 +75,9 @@ internal sealed class Clinician(SimulatedWorld world, int acts)
         < 87 => Say("reprendre"),
         < 90 => Say("terminer"),
         < 93 => Old(dice) ?? Say("texte"),
-        < 96 => Say("pourquoi"),
-        _ => Say("suite"),
+        < 95 => Say("pourquoi"),
+        < 98 => Say("suite"),
+        _ => Say("hmm"),
     };
 
     private JsonObject OnVerdict(Message message, JsonObject button, Dice dice) => dice.Below(100) switch

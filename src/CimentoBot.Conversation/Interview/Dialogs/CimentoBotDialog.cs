@@ -231,7 +231,7 @@ public sealed partial class CimentoBotDialog : ComponentDialog
 
     /// <summary>
     /// Hands the message to the step that is shown, putting the interview back on the stack where the stack has lost it. A turn that failed, or was
-    /// killed, before it kept its stack has left another case there, which must not be given these answers.
+    /// killed, before it kept its stack has left another case there, which must not be given these answers; one that had shown nothing yet is made up for.
     /// </summary>
     private async Task<DialogTurnResult> ContinueAsync(DialogContext dc, CaseFile? active, CaseFile file, CancellationToken cancellationToken)
     {
@@ -244,7 +244,11 @@ public sealed partial class CimentoBotDialog : ComponentDialog
 
             await desk.SetActiveAsync(dc.Context, file.Code, cancellationToken);
             await dc.CancelAllDialogsAsync(cancellationToken);
-            Silence.Keep(dc.Context);
+            if (Itinerary.Waits(file.Step))
+            {
+                Silence.Keep(dc.Context);
+            }
+
             await dc.BeginDialogAsync(InitialDialogId, file.Code, cancellationToken);
             Silence.Break(dc.Context);
         }

@@ -30,6 +30,9 @@ public static class Itinerary
     /// <summary>The sections that ask something.</summary>
     public static IReadOnlyList<Section> All { get; } = [Lesion, Details, Patient, Medicines, LastDoses];
 
+    /// <summary>Whether a step waits for somebody: a case that was just opened stands at none, and one that was finished at its verdict.</summary>
+    public static bool Waits(string step) => step is Early or Review || Find(step) is not null;
+
     public static Section? Find(string id) => All.FirstOrDefault(section => section.Id == id);
 
     /// <summary>The step that comes next: a section that was asked for again, a section with a question not yet answered, an early decision, the review or the verdict.</summary>
