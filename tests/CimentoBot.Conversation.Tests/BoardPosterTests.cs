@@ -10,7 +10,7 @@ using Microsoft.Rest;
 namespace CimentoBot.Conversation.Tests;
 
 /// <summary>What the outbox sends to the board.</summary>
-public sealed class BoardPosterTests : IDisposable
+public sealed partial class BoardPosterTests : IDisposable
 {
     private readonly Clinic clinic = new();
     private readonly ChannelOfTheTest channel = new();
@@ -181,7 +181,7 @@ public sealed class BoardPosterTests : IDisposable
         var code = await PresentedAsync();
         var now = clinic.Clock.GetUtcNow();
         var taken = await clinic.Outbox.TakeAsync(new("gone", now.AddMinutes(1)), null, 10, now, CancellationToken.None);
-        Assert.True(await clinic.Outbox.TryBeginAsync("gone", [.. taken.Select(message => message.Id)], "post 1 0 ", CancellationToken.None));
+        Assert.True(await clinic.Outbox.TryBeginAsync("gone", [.. taken.Select(message => message.Id)], "post 19:rcp@thread.tacv2 2026-12-03 0 ", CancellationToken.None));
 
         clinic.Clock.Advance(TimeSpan.FromMinutes(2));
         await NewPoster().SendDueAsync(CancellationToken.None);
@@ -203,6 +203,21 @@ public sealed class BoardPosterTests : IDisposable
 
         Assert.Equal(2, channel.Posts);
         Assert.Equal((null, 10), ((await FindAsync(code)).Post!.Unanswered, (await FindAsync(code)).Post!.Session.Day));
+    }
+
+    /// <summary>The bot ended before it learnt which message shows the verdict: who presses a button there says so.</summary>
+    [Fact]
+    public async Task WhoPressesOnAVerdictIsToldThereWhatBecameOfIt()
+    {
+        await clinic.SayAsync("nouveau");
+        await clinic.SayAsync("terminer");
+        var code = (string)clinic.Card!.SelectToken("$.actions[0].data.case")!;
+        await clinic.Desk.Files.SaveAsync(await FindAsync(code) with { OpenCard = null }, CancellationToken.None);
+        await PresentAsync(code, "2026-12-03", card: "card-9");
+        await NewPoster().SendDueAsync(CancellationToken.None);
+
+        Assert.Equal("card-9", (await FindAsync(code)).OpenCard);
+        Assert.Contains("Présenté à", Assert.Single(channel.Rewritten), StringComparison.Ordinal);
     }
 
     public void Dispose() => clinic.Dispose();
@@ -232,8 +247,8 @@ public sealed class BoardPosterTests : IDisposable
         return new("refused") { Response = new HttpResponseMessageWrapper(response, $$"""{ "error": { "code": "{{code}}" } }""") };
     }
 
-    private Task<CaseAnswer> PresentAsync(string code, string session) => clinic.Cases.AnswerAsync(
-        new Activity(ActivityTypes.Invoke) { From = new ChannelAccount(clinic.User) { AadObjectId = clinic.User }, ServiceUrl = "https://test.com" },
+    private Task<CaseAnswer> PresentAsync(string code, string session, string? card = null) => clinic.Cases.AnswerAsync(
+        new Activity(ActivityTypes.Invoke) { From = new ChannelAccount(clinic.User) { AadObjectId = clinic.User }, ServiceUrl = "https://test.com", ReplyToId = card },
         new CardSubmission(Verbs.CasePost, code, "", -1, "", new Dictionary<string, string> { ["board"] = "19:rcp@thread.tacv2", ["session"] = session }),
         CancellationToken.None);
 }

@@ -12,6 +12,11 @@ internal sealed class ChannelOfTheTest : BotAdapter
 
     public Func<Task> OnRewrite { get; set; } = () => Task.CompletedTask;
 
+    public Func<Task> OnSaid { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>What threads were told.</summary>
+    public List<string> Said { get; } = [];
+
     /// <summary>What the clinicians' cards were rewritten to, as text; also where that failed.</summary>
     public List<string> Rewritten { get; } = [];
 
@@ -31,8 +36,12 @@ internal sealed class ChannelOfTheTest : BotAdapter
     public override Task ContinueConversationAsync(string botId, ConversationReference reference, BotCallbackHandler callback, CancellationToken cancellationToken) =>
         callback(new TurnContext(this, new Activity(ActivityTypes.Event) { Conversation = reference.Conversation }), cancellationToken);
 
-    public override Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken) =>
-        Task.FromResult(Array.Empty<ResourceResponse>());
+    public override async Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
+    {
+        await OnSaid();
+        Said.AddRange(activities.Select(Clinic.Shown));
+        return [];
+    }
 
     public override async Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken)
     {

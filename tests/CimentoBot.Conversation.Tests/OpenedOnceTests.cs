@@ -1,3 +1,5 @@
+using CimentoBot.Conversation.Interview.Dialogs;
+using CimentoBot.Conversation.Interview.Steps;
 using CimentoBot.Eligibility.Facts;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Adapters;
@@ -31,15 +33,35 @@ public sealed class OpenedOnceTests
         Assert.NotEqual(first, await OpenAsync(clinic, id, conversation));
     }
 
+    [Fact]
+    public async Task ALineThatIsDeliveredAgainTakesNoCorrectionBack()
+    {
+        using var clinic = new Clinic();
+        var quick = new QuickStart(clinic.Desk);
+        var line = quick.Read("T8 lytique EVA 8 plaquettes 180");
+        using var turn = Turn(clinic, "1", "chat");
+        var (opened, understood) = await quick.OpenAsync(turn, line, Language.French, CancellationToken.None);
+        Assert.NotNull(understood);
+        var corrected = await clinic.Desk.Files.SaveAsync(
+            opened with { Step = Itinerary.Lesion.Id, Revision = 1, Facts = opened.Facts.With(Vocabulary.Intensity, 3m) }, CancellationToken.None);
+
+        using var again = Turn(clinic, "1", "chat");
+        var (now, more) = await quick.OpenAsync(again, line, Language.French, CancellationToken.None);
+        Assert.Equal((corrected.Code, corrected.FactsFingerprint), (now.Code, now.FactsFingerprint));
+        Assert.Null(more);
+    }
+
     private static async Task<string> OpenAsync(Clinic clinic, string id, string conversation = "chat")
     {
-        using var turn = new TurnContext(new TestAdapter(), new Activity(ActivityTypes.Message)
-        {
-            Id = id,
-            ChannelId = "msteams",
-            Conversation = new ConversationAccount(id: conversation),
-            From = new ChannelAccount(clinic.User) { AadObjectId = clinic.User },
-        });
+        using var turn = Turn(clinic, id, conversation);
         return (await clinic.Desk.OpenAsync(turn, Language.French, CancellationToken.None)).Code;
     }
+
+    private static TurnContext Turn(Clinic clinic, string id, string conversation) => new(new TestAdapter(), new Activity(ActivityTypes.Message)
+    {
+        Id = id,
+        ChannelId = "msteams",
+        Conversation = new ConversationAccount(id: conversation),
+        From = new ChannelAccount(clinic.User) { AadObjectId = clinic.User },
+    });
 }

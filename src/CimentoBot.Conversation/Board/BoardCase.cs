@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using CimentoBot.Conversation.Board.Reminders;
 using CimentoBot.Conversation.Interview;
+using CimentoBot.Eligibility.Assessment;
 using CimentoBot.Eligibility.Facts;
+using CimentoBot.Eligibility.Rules;
 using NodaTime;
 
 namespace CimentoBot.Conversation.Board;
@@ -213,7 +215,10 @@ public sealed record BoardCase
     public Closing? Standing => Stage is BoardStage.Closed || (Stage is BoardStage.Suspended && Before is BoardStage.Closed) ? Closings[^1] : null;
 
     /// <summary>What the board saw, on the day that it planned where it accepted.</summary>
-    internal Case PlannedFacts => Current.Facts.PlannedOn(Standing is { Accepts: true } closing ? closing.PlannedAt : null);
+    internal Case PlannedFacts => Planned(Current.Facts);
+
+    /// <summary>What stood before the board when it decided as it did.</summary>
+    internal Presentation Decided => Standing is { } closing ? PresentationOf(closing) : Current;
 
     /// <summary>Closed, to be taken up again in a later session, which is then the one that it stands in.</summary>
     public bool IsPostponed => Stage is BoardStage.Closed && Closings[^1] is { Decision: BoardDecision.Postponed, PlannedAt: not null };
@@ -247,20 +252,39 @@ public sealed record BoardCase
     public IReadOnlyList<Specialty> SpecialtiesHeard =>
         [.. LastOpinions.Where(opinion => opinion.Presentation == Current.Number).Select(opinion => opinion.Specialty).OfType<Specialty>().Distinct()];
 
-    /// <summary>Whether the board, anaesthesia and the prescriber have agreed to these holds: only then they leave Teams.</summary>
-    /// <param name="holds">Their fingerprint; empty = there are none to sign.</param>
-    public bool IsAgreed(string holds) => Standing is { Accepts: true }
-        && (holds.Length == 0 || Roles.All(role => SignOffOf(role, holds) is { Outcome: not SignOutcome.Refused }));
+    /// <summary>
+    /// These answers on the day that the board planned. Whoever has given another day in them since has another in mind, to which nobody has agreed.
+    /// </summary>
+    internal Case Planned(Case facts) => Standing is { Accepts: true, PlannedAt: { } day } closing && DayIn(facts) == DayIn(PresentationOf(closing).Facts)
+        ? facts.PlannedOn(day)
+        : facts;
+
+    internal Presentation PresentationOf(Closing closing) => Presentations.First(presentation => presentation.Number == closing.Presentation);
+
+    /// <summary>
+    /// Whether the board, anaesthesia and the prescriber have agreed to the holds of an assessment: only then they leave Teams. What was accepted before
+    /// the guideline began to refuse it was not.
+    /// </summary>
+    internal bool IsAgreed(CaseAssessment assessment) => Standing is { Accepts: true }
+        && !(assessment.Refused && Decided.Decision.AtBest < Effect.NotIndicated)
+        && IsSigned(HoldsToSign.Fingerprint(assessment));
+
+    /// <summary>Whether both have agreed to these holds, by their fingerprint; to none there is nothing to agree.</summary>
+    internal bool IsSigned(string holds) => holds.Length == 0 || Roles.All(role => SignOffOf(role, holds) is { Outcome: not SignOutcome.Refused });
 
     /// <summary>How many reminders may never have arrived: Teams did not answer, and nobody has pressed their button.</summary>
     [JsonIgnore]
     public int RemindersUnanswered => Reminded.Count(sent => sent.Unanswered);
 
-    /// <summary>Whether both signatories have agreed to something once, be it to other holds.</summary>
-    public bool WasSignedByBoth => Roles.All(role => SignOffs.Any(signed => signed.Role == role && signed.Outcome is not SignOutcome.Refused));
+    /// <summary>Whether both signatories have agreed once to these holds, whatever they said later; to none there is nothing to agree.</summary>
+    internal bool WasSigned(string holds) =>
+        holds.Length == 0 || Roles.All(role => SignOffs.Any(signed => signed.Role == role && signed.Holds == holds && signed.Outcome is not SignOutcome.Refused));
 
     private static IEnumerable<SignatoryRole> Roles => Enum.GetValues<SignatoryRole>();
 
-    /// <summary>A role's last word on these holds; null = not signed.</summary>
-    public SignOff? SignOffOf(SignatoryRole role, string holds) => SignOffs.LastOrDefault(signed => signed.Role == role) is { } last && last.Holds == holds ? last : null;
+    /// <summary>A role's last word on these holds; null = not signed. Who refused has refused on whatever day, until they sign anew.</summary>
+    public SignOff? SignOffOf(SignatoryRole role, string holds) =>
+        SignOffs.LastOrDefault(signed => signed.Role == role) is { } last && (last.Holds == holds || (last.Outcome is SignOutcome.Refused && holds.Length > 0)) ? last : null;
+
+    private static LocalDate? DayIn(Case facts) => facts.Find(Vocabulary.ProcedureAt)?.Date;
 }

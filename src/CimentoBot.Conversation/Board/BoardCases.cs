@@ -144,9 +144,8 @@ public sealed class BoardCases
     /// <summary>A refused case does not change any more; an accepted one until the procedure; any other for some weeks after its session.</summary>
     private static LocalDate Until(BoardCase board) => board.Standing switch
     {
-        null => board.Session + Watched,
-        { Decision: BoardDecision.Postponed } => board.Session + Watched,
-        { Accepts: true } closing => closing.PlannedAt ?? board.Current.Facts.Find(Vocabulary.ProcedureAt)?.Date ?? board.Session + Watched,
+        null or { Decision: BoardDecision.Postponed } => board.Session + Watched,
+        { Accepts: true } => board.PlannedFacts.Find(Vocabulary.ProcedureAt)?.Date ?? board.Session + Watched,
         _ => board.Current.Decision.Day,
     };
 

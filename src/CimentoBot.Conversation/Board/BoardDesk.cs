@@ -221,6 +221,11 @@ public sealed class BoardDesk(
         var assessment = desk.Assessor.Assess(board.Current.Facts.PlannedOn(planned), desk.Files.Today);
         if (asked.Decision is BoardDecision.Accepted or BoardDecision.AcceptedWithConditions)
         {
+            if (board.Current.Facts.PlannedOn(planned).Find(Vocabulary.ProcedureAt)?.Date < desk.Files.Today)
+            {
+                return BoardWords.ADayToCome;
+            }
+
             if (assessment.Holds.Any(hold => hold.Met is HoldMet.No))
             {
                 return BoardWords.HoldCannotBeMet(assessment.EarliestProcedureDate);
@@ -281,7 +286,7 @@ public sealed class BoardDesk(
     private async Task<CaseAnswer> ShownAsync(CaseFile file, BoardCase board, BoardRules rules, CancellationToken cancellationToken)
     {
         var view = desk.View(file, board, rules.Language);
-        var links = board.IsAgreed(view.Holds) ? await papers.OfAsync(board.Code, rules.Language, cancellationToken) : [];
+        var links = board.IsAgreed(view.Assessment) ? await papers.OfAsync(board.Code, rules.Language, cancellationToken) : [];
         return new(BoardCard.Of(view, links, rules.Language), BoardCard.Summary(view.File, view.Verdict, board.Session, rules.Language));
     }
 

@@ -131,7 +131,7 @@ public sealed class BoardKeeper(Desk desk, BoardCases boards, IOutbox outbox, IN
         }
 
         var then = before.LookedOn ?? before.Current.Decision.Day;
-        if (after.Stage != before.Stage || SaysOther(after.PlannedFacts, then, today) || SaysOther(after.Current.Facts, then, today))
+        if (after.Stage != before.Stage || SaysOther(after.PlannedFacts, then, today))
         {
             yield return OutboxMessage.New(after.Code, BoardDesk.RewriteKind, clock.GetUtcNow());
         }
@@ -143,8 +143,8 @@ public sealed class BoardKeeper(Desk desk, BoardCases boards, IOutbox outbox, IN
     }
 
     /// <summary>
-    /// Whether a card says something else: the channel's, of the facts with the day that the board planned, or the clinician's, of the answers alone.
-    /// What stands beside the verdict moves with the days too: which drugs somebody takes may begin to matter, and what would better it may better it less.
+    /// Whether the cards say something else. What stands beside the verdict moves with the days too: which drugs somebody takes may begin to matter, and
+    /// what would better it may better it less.
     /// </summary>
     private bool SaysOther(Case facts, LocalDate then, LocalDate today)
     {

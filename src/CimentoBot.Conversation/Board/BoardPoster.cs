@@ -42,6 +42,11 @@ internal sealed class BoardPoster(
             file = await PostOrLearnWhyNotAsync(file, post, presented, await board.MessageAsync(file, presented, rules, cancellationToken), once, cancellationToken);
             await TellThreadAsync(file, presented, rules, once, cancellationToken);
         }
+        else if (post is { Refused: null, Message: not null } && await boards.FindAsync(file.Code, cancellationToken) is { } shown)
+        {
+            // An earlier attempt ended between the card and the sentence.
+            await TellThreadAsync(file, shown, await directory.RulesOfAsync(post.Channel, cancellationToken), once, cancellationToken);
+        }
 
         await TellClinicianAsync(file, cancellationToken);
     }
@@ -106,7 +111,8 @@ internal sealed class BoardPoster(
                 return file;
             }
 
-            var what = FormattableString.Invariant($"post {presented.Current.Number} {post.Again} {post.Message}");
+            // Whatever the answers are by now: it is the same post.
+            var what = FormattableString.Invariant($"post {post.Channel} {post.Session:uuuu-MM-dd} {post.Again} {post.Message}");
             if (!await once.TryAsync(what, () => thread.PostAsync(post, card, cancellationToken), posted => KeepAsync(Shown(posted)), cancellationToken))
             {
                 await KeepAsync(post with { Conversation = null, Message = null, Unanswered = clock.GetUtcNow() });

@@ -17,7 +17,7 @@ namespace CimentoBot.Conversation.Board;
 internal sealed record BoardView(CaseFile File, BoardCase Board, VerdictView Verdict, CaseAssessment Assessment, string Holds)
 {
     /// <summary>Whether the verdict has changed by itself since the board saw it: a hold can no longer be met, or the rules are others.</summary>
-    public bool NeedsCheck => Board.Current.Decision is var decision
+    public bool NeedsCheck => Board.Decided.Decision is var decision
         && ((decision.AtBest, decision.AtWorst) != (Assessment.AtBest, Assessment.AtWorst)
             || Assessment.Findings.Any(finding => finding.Rule.Id == "deferred.hold-window" && !decision.Rules.Contains(finding.Rule.Id)));
 }
@@ -38,8 +38,7 @@ internal static class BoardViews
     public static BoardView View(this Desk desk, CaseFile file, BoardCase board, Language language)
     {
         var seen = file with { Facts = board.PlannedFacts, Decision = board.Current.Decision };
-        var holds = desk.HoldsOf(board);
-        var (assessment, verdict) = desk.Judge(seen, language, board.IsAgreed(holds));
-        return new(seen, board, verdict, assessment, holds);
+        var (assessment, verdict) = desk.Judge(seen, language, board.IsAgreed);
+        return new(seen, board, verdict, assessment, HoldsToSign.Fingerprint(assessment));
     }
 }

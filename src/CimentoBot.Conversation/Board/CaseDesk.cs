@@ -44,6 +44,9 @@ public sealed class CaseDesk(Desk desk, BoardCases boards, BoardDirectory direct
             return CaseAnswer.Refused(409, BoardWords.NotFinished);
         }
 
+        // A bot that ended before it learnt which message shows the verdict learns it from who presses a button there.
+        file = file with { OpenCard = file.OpenCard ?? (activity as Activity)?.ReplyToId };
+
         try
         {
             return submission.Verb switch
@@ -66,17 +69,25 @@ public sealed class CaseDesk(Desk desk, BoardCases boards, BoardDirectory direct
     public async Task<CaseAnswer> VerdictAsync(CaseFile file, CancellationToken cancellationToken)
     {
         var board = await BoardOfAsync(file, cancellationToken);
-        var (_, view) = desk.Judge(file, file.Language, agreed: board is not null && board.IsAgreed(desk.HoldsOf(board)));
+        var view = ViewOf(file, board);
         var where = await WhereToAsync(file, board, file.Language, cancellationToken);
         var links = await papers.OfAsync(file.Code, file.Language, cancellationToken);
         return new(VerdictCard.Of(file, view, where, links, await CanPostAsync(cancellationToken), file.Language), VerdictCard.Summary(file, view));
     }
 
-    /// <summary>Where the case went and what became of it there, in its language; null where it was not presented.</summary>
-    public async Task<string?> WhereToAsync(CaseFile file, CancellationToken cancellationToken) =>
-        await WhereToAsync(file, await BoardOfAsync(file, cancellationToken), file.Language, cancellationToken);
+    /// <summary>The same as text.</summary>
+    public async Task<string> VerdictTextAsync(CaseFile file, CancellationToken cancellationToken)
+    {
+        var board = await BoardOfAsync(file, cancellationToken);
+        return VerdictText.Of(ViewOf(file, board), await WhereToAsync(file, board, file.Language, cancellationToken), file.Language);
+    }
 
-    /// <summary>Where a case stands (in its interview, before the board, closed with a decision), and where it went, as above, in a language.</summary>
+    /// <summary>The verdict on the day that the board planned: two cards of one case do not name two days.</summary>
+    private VerdictView ViewOf(CaseFile file, BoardCase? board) => board is null
+        ? desk.Judge(file, file.Language).View
+        : desk.Judge(file with { Facts = board.Planned(file.Facts) }, file.Language, board.IsAgreed).View;
+
+    /// <summary>Where a case stands (in its interview, before the board, closed with a decision), and where it went and what became of it there, in a language; null where it was not presented.</summary>
     public async Task<(Phrase State, string? Where)> StandingOfAsync(CaseFile file, Language language, CancellationToken cancellationToken)
     {
         var board = await BoardOfAsync(file, cancellationToken);
@@ -115,10 +126,10 @@ public sealed class CaseDesk(Desk desk, BoardCases boards, BoardDirectory direct
 
     /// <summary>
     /// A case whose verdict is given anew: where the board has it and an answer or the rules changed, it is presented again, with the
-    /// message that says so.
+    /// message that says so; a post that is still on its way takes the new answers with it.
     /// </summary>
     internal static (CaseFile File, IReadOnlyList<string> Messages) Anew(CaseFile file) =>
-        file.Post is { Message: not null, Refused: null } post && (post.Facts != file.FactsFingerprint || post.IsOfOtherRules)
+        file.Post is { Refused: null, Unanswered: null } post && (post.Facts != file.FactsFingerprint || post.IsOfOtherRules)
             ? (file with { Post = OnFacts(post, file) }, [PostKind])
             : (file, []);
 

@@ -133,8 +133,7 @@ public static class Gallery
     {
         var seen = file with { Facts = board.Current.Facts, Decision = board.Current.Decision };
         var assessment = Bedside.Assessor.Assess(seen.Facts, Today);
-        var holds = HoldsToSign.Fingerprint(assessment);
-        return new(seen, board, View(seen, language, board.IsAgreed(holds)), assessment, holds);
+        return new(seen, board, View(seen, language, board.IsAgreed(assessment)), assessment, HoldsToSign.Fingerprint(assessment));
     }
 
     private static BoardPost Post(string question) => new("19:rcp@thread.tacv2", new(2026, 12, 3), question, "https://smba.example", "19:rcp;messageid=1", "1")

@@ -117,9 +117,10 @@ public sealed record CaseFile
     public static string FingerprintOf(Case facts) => Convert.ToHexStringLower(
         SHA256.HashData(Encoding.UTF8.GetBytes(CaseWriter.Write(facts).ToJsonString())))[..16];
 
-    /// <summary>The same case with nothing answered.</summary>
+    /// <summary>The same case with nothing answered; no card of it waits for an answer.</summary>
     public CaseFile Emptied() => this with
     {
+        Step = "",
         Facts = Case.Empty,
         Asked = [],
         Draft = ImmutableDictionary<string, string>.Empty,

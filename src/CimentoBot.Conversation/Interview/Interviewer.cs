@@ -134,6 +134,24 @@ public static class Interviewer
         return file;
     }
 
+    /// <summary>
+    /// What was typed and said to be understood counts at the end also where its section was not come to. A list of medicines waits for its step: a line may
+    /// name some of them only.
+    /// </summary>
+    public static CaseFile WithDrafts(CaseFile file, Bedside bedside)
+    {
+        foreach (var section in Itinerary.All.Where(section => section != Itinerary.Medicines))
+        {
+            foreach (var id in section.FieldsFor(file, bedside).Select(field => field.Id).Where(file.Draft.ContainsKey))
+            {
+                var answers = new Dictionary<string, string>(section.Known(file.Facts), StringComparer.Ordinal) { [id] = file.Draft[id] };
+                file = section.Read(file, answers, bedside) is { IsGood: true } reading ? file with { Facts = reading.Facts } : file;
+            }
+        }
+
+        return file;
+    }
+
     /// <summary>Whether the draft answers every question of a section, and well.</summary>
     public static bool DraftCompletes(CaseFile file, Section section, Bedside bedside)
     {

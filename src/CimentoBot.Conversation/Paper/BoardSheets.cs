@@ -34,13 +34,14 @@ public sealed class BoardSheets(Desk desk, BoardCases boards, BoardDirectory dir
     private HoldSheet Of(BoardCase board, Language language)
     {
         var sheet = Of(board, board.Current, board.Standing, language);
-        var isAgreed = board.IsAgreed(desk.HoldsOf(board));
+        var isAgreed = board.IsAgreed(desk.Assess(board));
         var accepted = board.Closings.Where(closing => closing.Accepts).ToList();
         return sheet with
         {
+            Facts = board.PlannedFacts,
             Sequence = board.Presentations.Length + board.SignOffs.Length + board.Closings.Length + board.Reopenings.Length,
             Agreed = isAgreed,
-            Cancelled = !isAgreed && board.Standing is not { Accepts: true } && accepted.Count > 0 && board.WasSignedByBoth,
+            Cancelled = !isAgreed && accepted.Exists(closing => board.WasSigned(HoldsOn(board, closing))),
             Issued =
             [
                 .. from presentation in board.Presentations
@@ -52,6 +53,10 @@ public sealed class BoardSheets(Desk desk, BoardCases boards, BoardDirectory dir
             ],
         };
     }
+
+    /// <summary>The fingerprint of the holds that stood when a decision was recorded.</summary>
+    private string HoldsOn(BoardCase board, Closing closing) =>
+        HoldsToSign.Fingerprint(desk.Assessor.Assess(board.PresentationOf(closing).Facts.PlannedOn(closing.PlannedAt), desk.Files.Today));
 
     private HoldSheet Of(BoardCase board, Presentation presentation, Closing? closing, Language language) => new()
     {

@@ -84,7 +84,7 @@ public sealed partial class TextParityTests
     {
         var assessment = Assessor.Assess(board.Current.Facts, today);
         var holds = HoldsToSign.Fingerprint(assessment);
-        var view = new BoardView(file, board, View(file, assessment, today, language, board.IsAgreed(holds)), assessment, holds);
+        var view = new BoardView(file, board, View(file, assessment, today, language, board.IsAgreed(assessment)), assessment, holds);
         var text = Plain(BoardLines.TextOf(view, language));
         SaysAll(BoardCard.Of(view, papers: [], language), text, but: NotOnTheTextOfABoard(language));
         foreach (var reminder in ReminderPlan.Of(board, assessment, Readers.Zone))
@@ -96,7 +96,7 @@ public sealed partial class TextParityTests
             {
                 Says([hold.Name.In(language), hold.Statement.In(language), hold.Citation.In(language)], text);
                 Says([hold.Statement.In(language)], string.Join('\n', said));
-                Says([hold.Name.In(language)], Plain(ReminderCard.Summary(new(view, reminder.Name, reminder, null), language)), when: board.IsAgreed(holds));
+                Says([hold.Name.In(language)], Plain(ReminderCard.Summary(new(view, reminder.Name, reminder, null), language)), when: board.IsAgreed(assessment));
             }
         }
     }

@@ -107,6 +107,7 @@ public sealed class QuickPropertyTests
         _ when fact.StartsWith("patient.platelets", StringComparison.Ordinal) => typed.Contains("plaquettes"),
         _ when fact.StartsWith("patient.prothrombin", StringComparison.Ordinal) => typed.Contains("TP") && typed.Contains(fact.Split('=')[1]),
         _ when fact.EndsWith("=false", StringComparison.Ordinal) => typed.Intersect(["sans", "pas", "aucune", "aucun", "no", "without", "non", "not"]).Any(),
+        "patient.bloodsOn=2026-11-27" => typed.Contains("bilan") && typed.Contains("27/11/2026"),
         _ when fact.StartsWith("plan.procedureAt=2026-12-14", StringComparison.Ordinal) => typed.Contains("geste") && typed.Contains("14/12/2026"),
         _ => false,
     };

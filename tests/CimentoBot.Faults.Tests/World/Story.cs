@@ -127,7 +127,7 @@ internal sealed class Story(FakeConnector connector, int number, Chance chance, 
             if (CardReading.Action(message.Card!, "Action.Execute", "case.post") is not null)
             {
                 asksForTheList = !Presents;
-                return Presents ? Post() : Say("dossiers");
+                return Presents ? Post(message) : Say("dossiers");
             }
         }
 
@@ -149,13 +149,18 @@ internal sealed class Story(FakeConnector connector, int number, Chance chance, 
         return activity;
     }
 
-    private JsonObject Post() => Execute(person, "case.post", new()
+    private JsonObject Post(Delivery verdict)
     {
-        ["case"] = Code,
-        ["board"] = BotSettingsHere.ChannelId,
-        ["session"] = today.AddDays(3).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        ["question"] = "",
-    });
+        var activity = Execute(person, "case.post", new()
+        {
+            ["case"] = Code,
+            ["board"] = BotSettingsHere.ChannelId,
+            ["session"] = today.AddDays(3).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["question"] = "",
+        });
+        activity["replyToId"] = verdict.ActivityId;
+        return activity;
+    }
 
     /// <summary>What the verdict's card offers and was not taken yet.</summary>
     private JsonObject? OfferToPostAgain() => Cards

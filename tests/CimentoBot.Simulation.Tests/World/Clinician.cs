@@ -83,12 +83,12 @@ internal sealed class Clinician(SimulatedWorld world, int acts)
     private JsonObject OnVerdict(Message message, JsonObject button, Dice dice) => dice.Below(100) switch
     {
         < 50 when CardReading.Actions(message.Card!).FirstOrDefault(action => (action["data"] as JsonObject)?.Text("stage") == "again") is { } again => Again(message, again),
-        < 40 => Present(CardReading.Data(message.Card!, button, None).Text("case")!),
+        < 40 => On(message, Present(CardReading.Data(message.Card!, button, None).Text("case")!)),
         < 60 => Say(dice.One("modifier plaquettes", "modifier intensité", "modifier la lésion et le but")),
         < 65 when session < Sessions.Length - 1 && world.Posted > 0 => Later(message, button),
         < 72 => New("nouveau"),
         < 80 => Say("dossiers"),
-        < 88 => Execute("case.edit", CardReading.Data(message.Card!, button, None)),
+        < 88 => On(message, Execute("case.edit", CardReading.Data(message.Card!, button, None))),
         _ => Say("texte"),
     };
 
@@ -96,13 +96,13 @@ internal sealed class Clinician(SimulatedWorld world, int acts)
     {
         var data = CardReading.Data(message.Card!, button, None);
         world.Ledger.AskedAgain(data.Text("case")!, data.Text("again")!);
-        return Execute("case.post", data);
+        return On(message, Execute("case.post", data));
     }
 
     private JsonObject Later(Message message, JsonObject button)
     {
         session++;
-        return Present(CardReading.Data(message.Card!, button, None).Text("case")!);
+        return On(message, Present(CardReading.Data(message.Card!, button, None).Text("case")!));
     }
 
     private JsonObject New(string text)
@@ -144,6 +144,13 @@ internal sealed class Clinician(SimulatedWorld world, int acts)
         activity["replyToId"] = replyTo;
         activity["value"] = value.DeepClone();
         world.OldCards.Add((JsonObject)value.DeepClone());
+        return activity;
+    }
+
+    /// <summary>A button of that message is pressed.</summary>
+    private static JsonObject On(Message message, JsonObject activity)
+    {
+        activity["replyToId"] = message.Id;
         return activity;
     }
 

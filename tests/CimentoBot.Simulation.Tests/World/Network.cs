@@ -3,6 +3,9 @@ namespace CimentoBot.Simulation.Tests.World;
 /// <summary>Between the bot and Teams: delays, refuses, loses.</summary>
 internal sealed class Network(Timeline timeline, Chance chance, SimulatedTeams teams, Trace trace, Action crash)
 {
+    /// <summary>Whoever is told this is to send it anew; that it is taken when Teams delivers it once more surprises nobody.</summary>
+    private const string NotRead = "celui-ci n’a pas été lu";
+
     private static readonly TimeSpan Stall = TimeSpan.FromSeconds(15);
 
     private static readonly Fate[] Faults = [.. Enum.GetValues<Fate>().Where(fate => fate is not Fate.Done)];
@@ -55,7 +58,7 @@ internal sealed class Network(Timeline timeline, Chance chance, SimulatedTeams t
         var crashes = dice.Happens(Weather.Crashes);
         if (call.Creates && call.Path.Split('/') is [_, _, _, _, _, var repliedTo])
         {
-            if (fate is not Fate.Done)
+            if (fate is not Fate.Done || call.Body?["text"]?.ToString() is { } text && text.Contains(NotRead, StringComparison.Ordinal))
             {
                 Troubled.Add(repliedTo);
             }

@@ -22,7 +22,7 @@ internal enum ReminderState
 /// <param name="Seen">Who saw it first; null = nobody said so.</param>
 internal sealed record ReminderView(BoardView Case, string Name, Reminder? Reminder, SeenBy? Seen)
 {
-    public ReminderState State => Case.Board.IsAgreed(Case.Holds) ? ReminderState.Agreed
+    public ReminderState State => Case.Board.IsAgreed(Case.Assessment) ? ReminderState.Agreed
         : Case.Board.Standing is { Accepts: true } ? ReminderState.Unsigned
         : ReminderState.Draft;
 

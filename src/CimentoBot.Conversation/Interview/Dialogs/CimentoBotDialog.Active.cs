@@ -1,3 +1,5 @@
+using CimentoBot.Conversation.Interview.Steps;
+using CimentoBot.Conversation.Ports;
 using Microsoft.Bot.Builder.Dialogs;
 
 namespace CimentoBot.Conversation.Interview.Dialogs;
@@ -18,5 +20,14 @@ public sealed partial class CimentoBotDialog
             await dc.CancelAllDialogsAsync(cancellationToken);
             return (null, failure.Code);
         }
+    }
+
+    /// <summary>The case is the one that is worked on. A finished one stays so where nothing but its verdict is to come.</summary>
+    private async Task TakeUpAsync(DialogContext dc, CaseFile file, CancellationToken cancellationToken)
+    {
+        var isOver = file.Status is CaseStatus.Finished && Itinerary.Next(file, desk.Bedside) == Itinerary.Verdict;
+        await desk.SaveAsync(dc.Context, isOver ? file : file with { Status = CaseStatus.Open }, cancellationToken);
+        await desk.SetActiveAsync(dc.Context, file.Code, cancellationToken);
+        await dc.CancelAllDialogsAsync(cancellationToken);
     }
 }

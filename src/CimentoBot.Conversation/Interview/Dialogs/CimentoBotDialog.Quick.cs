@@ -32,9 +32,20 @@ public sealed partial class CimentoBotDialog
             language = await desk.LanguageAsync(dc.Context, file: null, line.Language, cancellationToken);
         }
 
-        return line.Refused is { } identity
-            ? await SayAsync(dc, identity, language, cancellationToken)
-            : await RunAsync(dc, await quick.OpenAsync(dc.Context, line, language, cancellationToken), cancellationToken);
+        if (line.Refused is { } identity)
+        {
+            return await SayAsync(dc, identity, language, cancellationToken);
+        }
+
+        // Said once it is kept, and once the case is in hand: what is typed next is of this one.
+        var (opened, understood) = await quick.OpenAsync(dc.Context, line, language, cancellationToken);
+        await TakeUpAsync(dc, opened, cancellationToken);
+        if (understood is not null)
+        {
+            await dc.Context.SayAsync(TypedEcho.Of(understood, [], language), cancellationToken);
+        }
+
+        return await dc.BeginDialogAsync(InitialDialogId, opened.Code, cancellationToken);
     }
 
     private async Task<DialogTurnResult> ResumeAsync(DialogContext dc, CaseFile? file, string argument, Language language, CancellationToken cancellationToken)

@@ -64,6 +64,8 @@ public sealed partial class CimentoBotDialog : ComponentDialog
         }
         catch (CaseChangedException)
         {
+            // The stack may have got ahead of the case.
+            await dc.CancelAllDialogsAsync(cancellationToken);
             return await SayAsync(dc, Say.Stale, language, cancellationToken);
         }
         catch (CaseUnreadableException failure)
@@ -235,7 +237,7 @@ public sealed partial class CimentoBotDialog : ComponentDialog
     /// </summary>
     private async Task<DialogTurnResult> ContinueAsync(DialogContext dc, CaseFile? active, CaseFile file, CancellationToken cancellationToken)
     {
-        if (InterviewDialog.CaseOf(dc) != file.Code || active?.Code != file.Code || file.Status is not CaseStatus.Open)
+        if (InterviewDialog.CaseOf(dc) != file.Code || active?.Code != file.Code || file.Status is not CaseStatus.Open || !Itinerary.Waits(file.Step))
         {
             if (file.Status is not CaseStatus.Open)
             {
@@ -259,7 +261,7 @@ public sealed partial class CimentoBotDialog : ComponentDialog
     /// <summary>The verdict now; while the guideline is suspended the card that waits stays as it is.</summary>
     private async Task<DialogTurnResult> FinishAsync(DialogContext dc, CaseFile file, CancellationToken cancellationToken)
     {
-        file = file with { Ended = true };
+        file = Interviewer.WithDrafts(file, desk.Bedside) with { Ended = true, Wanted = null };
         if (desk.Bedside is not { IsSuspended: true, Suspended: var reason })
         {
             return await RunAsync(dc, file, cancellationToken);
@@ -279,15 +281,6 @@ public sealed partial class CimentoBotDialog : ComponentDialog
     {
         await TakeUpAsync(dc, file, cancellationToken);
         return await dc.BeginDialogAsync(InitialDialogId, file.Code, cancellationToken);
-    }
-
-    /// <summary>The case is the one that is worked on. A finished one stays so where its verdict has to wait.</summary>
-    private async Task TakeUpAsync(DialogContext dc, CaseFile file, CancellationToken cancellationToken)
-    {
-        var waits = file.Status is CaseStatus.Finished && desk.Bedside.IsSuspended && Itinerary.Next(file, desk.Bedside) == Itinerary.Verdict;
-        await desk.SaveAsync(dc.Context, waits ? file : file with { Status = CaseStatus.Open }, cancellationToken);
-        await desk.SetActiveAsync(dc.Context, file.Code, cancellationToken);
-        await dc.CancelAllDialogsAsync(cancellationToken);
     }
 
     private static async Task<DialogTurnResult> SayAsync(DialogContext dc, Phrase phrase, Language language, CancellationToken cancellationToken)

@@ -107,9 +107,9 @@ public sealed class Desk(ICaseStore store, INotebook notebook, BotSettings setti
     /// <summary>What the verdict of a case says today.</summary>
     /// <param name="file">The case.</param>
     /// <param name="language">The language.</param>
-    /// <param name="agreed">Whether the board and both signatories have agreed to the holds.</param>
+    /// <param name="isAgreed">Whether the board and both signatories have agreed to the holds of an assessment; nobody has where it is not given.</param>
     /// <exception cref="InvalidOperationException">The guideline is suspended: whoever asks has to say so instead.</exception>
-    internal (CaseAssessment Assessment, VerdictView View) Judge(CaseFile file, Language language, bool agreed = false)
+    internal (CaseAssessment Assessment, VerdictView View) Judge(CaseFile file, Language language, Func<CaseAssessment, bool>? isAgreed = null)
     {
         var bedside = Bedside;
         if (bedside.IsSuspended)
@@ -118,7 +118,7 @@ public sealed class Desk(ICaseStore store, INotebook notebook, BotSettings setti
         }
 
         var assessment = Assessor.Assess(file.Facts, bedside.Today);
-        return (assessment, new(file, assessment, Assessor.ChangesFor(file.Facts, bedside.Today), bedside.Today, language, agreed));
+        return (assessment, new(file, assessment, Assessor.ChangesFor(file.Facts, bedside.Today), bedside.Today, language, isAgreed?.Invoke(assessment) ?? false));
     }
 
     private static string ActiveKey(Activity activity) => $"active:{activity.ChannelId}:{activity.Conversation.Id}:{UserOf(activity)}";

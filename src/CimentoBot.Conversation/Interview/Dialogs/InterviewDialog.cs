@@ -91,7 +91,7 @@ internal sealed class InterviewDialog : ComponentDialog
     private async Task GiveVerdictAsync(WaterfallStepContext context, CaseFile file, CancellationToken cancellationToken)
     {
         var (replaced, before) = (file.OpenCard, file.Decision);
-        var (assessment, view) = desk.Judge(file, file.Language);
+        var (assessment, _) = desk.Judge(file, file.Language);
         Instruments.Verdict(assessment.Verdict?.ToString() ?? "Undetermined");
         var (presented, messages) = CaseDesk.Anew(file);
         file = await desk.SaveAsync(
@@ -109,8 +109,8 @@ internal sealed class InterviewDialog : ComponentDialog
             messages);
         var turn = context.Context;
         await turn.RewriteAsync(replaced, RecapCard.Replaced(file, file.Language), Say.Replaced.In(file.Language), cancellationToken);
-        var where = await cases.WhereToAsync(file, cancellationToken);
-        var answer = await cases.VerdictAsync(file with { Decision = before }, cancellationToken);
+        var given = file with { Decision = before };
+        var answer = await cases.VerdictAsync(given, cancellationToken);
         var message = await turn.ShowAsync(answer.Card!, answer.Summary, cancellationToken);
         if (message is not null)
         {
@@ -121,7 +121,7 @@ internal sealed class InterviewDialog : ComponentDialog
 
         if (file.Typed)
         {
-            await turn.SayAsync(VerdictText.Of(view, where, file.Language), cancellationToken);
+            await turn.SayAsync(await cases.VerdictTextAsync(given, cancellationToken), cancellationToken);
         }
     }
 }

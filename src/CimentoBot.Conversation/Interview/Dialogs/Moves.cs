@@ -9,7 +9,8 @@ internal static class Moves
     /// <summary>Past the step that is shown; what was not answered is not known yet.</summary>
     public static CaseFile Next(CaseFile file, Bedside bedside) => (Itinerary.Find(file.Step) is { } section
         ? Interviewer.Submit(file, section, Interviewer.AnswersOf(file, section, bedside), bedside).File
-        : StepDialog.Acknowledged(file)) with
+        : Itinerary.Waits(file.Step) ? StepDialog.Acknowledged(file)
+        : file) with
     { Typed = true };
 
     public static CaseFile? Back(CaseFile file, Bedside bedside) => Itinerary.Before(file, bedside) is { } before

@@ -4,21 +4,21 @@ using Microsoft.Bot.Builder;
 
 namespace CimentoBot.Conversation.Interview.Dialogs;
 
-/// <summary>Opens a case from one typed line, and says back what was understood of it.</summary>
+/// <summary>Opens a case from one typed line.</summary>
 internal sealed class QuickStart(Desk desk)
 {
     public QuickLine Read(string typed) => QuickLine.Read(typed, desk.Files.Today, desk.Settings.Zone);
 
-    public async Task<CaseFile> OpenAsync(ITurnContext turn, QuickLine line, Language language, CancellationToken cancellationToken)
+    /// <summary>The case with what the line states, and what to say back of it. One that an earlier delivery of the line has opened, and that went on since, stays as it is.</summary>
+    public async Task<(CaseFile File, TypedOutcome? Understood)> OpenAsync(ITurnContext turn, QuickLine line, Language language, CancellationToken cancellationToken)
     {
         var file = await desk.OpenAsync(turn, language, cancellationToken);
-        if (line.IsEmpty)
+        if (line.IsEmpty || file.Step.Length > 0)
         {
-            return file;
+            return (file, null);
         }
 
         var outcome = QuickFill.Into(file, line, desk.Bedside);
-        await turn.SayAsync(TypedEcho.Of(outcome, [], language), cancellationToken);
-        return outcome.File;
+        return (outcome.File, outcome);
     }
 }

@@ -91,7 +91,7 @@ internal sealed class Replies(
         }
 
         var text = file.Status is CaseStatus.Finished
-            ? VerdictText.Of(desk.Judge(file, file.Language).View, await cases.WhereToAsync(file, cancellationToken), file.Language)
+            ? await cases.VerdictTextAsync(file, cancellationToken)
             : steps.Render(file).Text;
         await turn.SayAsync(text, cancellationToken);
     }
