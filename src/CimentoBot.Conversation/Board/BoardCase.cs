@@ -255,7 +255,10 @@ public sealed record BoardCase
     /// <summary>
     /// These answers on the day that the board planned. Whoever has given another day in them since has another in mind, to which nobody has agreed.
     /// </summary>
-    internal Case Planned(Case facts) => Standing is { Accepts: true, PlannedAt: { } day } closing && DayIn(facts) == DayIn(PresentationOf(closing).Facts)
+    internal Case Planned(Case facts) => Planned(facts, Standing);
+
+    /// <summary>The same under a decision that may stand no longer.</summary>
+    internal Case Planned(Case facts, Closing? decision) => decision is { Accepts: true, PlannedAt: { } day } && DayIn(facts) == DayIn(PresentationOf(decision).Facts)
         ? facts.PlannedOn(day)
         : facts;
 

@@ -41,7 +41,7 @@ public sealed class BoardSheets(Desk desk, BoardCases boards, BoardDirectory dir
             Facts = board.PlannedFacts,
             Sequence = board.Presentations.Length + board.SignOffs.Length + board.Closings.Length + board.Reopenings.Length,
             Agreed = isAgreed,
-            Cancelled = !isAgreed && accepted.Exists(closing => board.WasSigned(HoldsOn(board, closing))),
+            Cancelled = !isAgreed && accepted.Exists(closing => HoldsUnder(board, closing).Any(board.WasSigned)),
             Issued =
             [
                 .. from presentation in board.Presentations
@@ -54,9 +54,10 @@ public sealed class BoardSheets(Desk desk, BoardCases boards, BoardDirectory dir
         };
     }
 
-    /// <summary>The fingerprint of the holds that stood when a decision was recorded.</summary>
-    private string HoldsOn(BoardCase board, Closing closing) =>
-        HoldsToSign.Fingerprint(desk.Assessor.Assess(board.PresentationOf(closing).Facts.PlannedOn(closing.PlannedAt), desk.Files.Today));
+    /// <summary>The fingerprints of the holds that stood before the board when a decision was recorded, and since.</summary>
+    private IEnumerable<string> HoldsUnder(BoardCase board, Closing closing) => board.Presentations
+        .Where(presentation => presentation.Number >= closing.Presentation)
+        .Select(presentation => HoldsToSign.Fingerprint(desk.Assessor.Assess(board.Planned(presentation.Facts, closing), desk.Files.Today)));
 
     private HoldSheet Of(BoardCase board, Presentation presentation, Closing? closing, Language language) => new()
     {

@@ -99,13 +99,22 @@ public sealed class AgreedDayTests
     public async Task ACalendarIsTakenBackWhenASignatoryTakesBackTheirAgreement()
     {
         await using var team = await TeamOfTheTest.StartAsync(("Bot:PublicUrl", "http://cimentobot.example"));
-        var code = await team.PresentedAsync(team.Chat("clinician"));
+        var clinician = team.Chat("clinician");
+        var code = await team.PresentedAsync(clinician);
         await team.CloseAsync(code, "accepted", "2026-12-14");
         await team.SignAsync(code);
         var link = team.Post!.Written.Split("http://cimentobot.example")[1..].Select(rest => rest.Split(')')[0]).First(path => path.EndsWith("holds.ics", StringComparison.Ordinal));
         Assert.Contains("METHOD:PUBLISH", await ReadAsync(team, link), StringComparison.Ordinal);
 
         await team.SignAsync(code, "refused", "prescriber");
+        Assert.Contains("METHOD:CANCEL", await ReadAsync(team, link), StringComparison.Ordinal);
+
+        // The same for another day that was given, and signed, since.
+        await EditAsync(clinician, "modifier médicaments et date", ("plan.procedureAt", "2026-12-11"));
+        await team.SettleAsync();
+        await team.SignAsync(code);
+        Assert.Contains("METHOD:PUBLISH", await ReadAsync(team, link), StringComparison.Ordinal);
+        await team.SignAsync(code, "refused", "anaesthesia");
         Assert.Contains("METHOD:CANCEL", await ReadAsync(team, link), StringComparison.Ordinal);
     }
 
