@@ -271,7 +271,7 @@ public sealed class BoardDesk(
             [
                 OutboxMessage.New(board.Code, RewriteKind, clock.GetUtcNow() + Together),
                 .. SessionEve.Messages(desk, board),
-                .. desk.RemindersOf(board, clock.GetUtcNow()),
+                .. desk.RemindersOf(board, clock.GetUtcNow()), .. ReminderPoster.Changed(board, clock.GetUtcNow()),
             ],
             cancellationToken);
         bell.Ring();

@@ -91,7 +91,12 @@ internal sealed class BoardPoster(
                 Told = moves ? presentation.Number : before.Told,
             };
         },
-        presented => [.. SessionEve.Messages(desk, presented), .. desk.RemindersOf(presented, clock.GetUtcNow())],
+        presented =>
+        [
+            .. SessionEve.Messages(desk, presented),
+            .. desk.RemindersOf(presented, clock.GetUtcNow()),
+            .. ReminderPoster.Changed(presented, clock.GetUtcNow()),
+        ],
         cancellationToken))!;
 
     private static bool IsShownBy(Presentation current, CaseFile file) =>

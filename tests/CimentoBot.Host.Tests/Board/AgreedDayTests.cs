@@ -118,6 +118,27 @@ public sealed class AgreedDayTests
         Assert.Contains("METHOD:CANCEL", await ReadAsync(team, link), StringComparison.Ordinal);
     }
 
+    /// <summary>An instruction to stop a drug does not outlive the decision: not for one who has seen it either.</summary>
+    [Fact]
+    public async Task AReminderOfAStopSaysSoOnceWhatWasAgreedIsAgreedNoLonger()
+    {
+        await using var team = await TeamOfTheTest.StartAsync();
+        var clinician = team.Chat("clinician");
+        var code = await team.PresentedAsync(clinician);
+        await team.CloseAsync(code, "accepted", "2026-12-14");
+        await team.SignAsync(code);
+        await team.UntilAsync(At("2026-12-08 18:00+01:00"));
+        Assert.Contains("Accepté par la RCP, calendrier signé", Assert.Single(clinician.Stops()).Shown(), StringComparison.Ordinal);
+        await clinician.SendTextAsync($"vu {code}");
+
+        Assert.Equal(200, (await team.InThread("owner", "owner").InvokeValueAsync("board.reopen", new() { ["case"] = code })).ReplyStatus);
+        await team.SettleAsync();
+        Assert.DoesNotContain("calendrier signé", Assert.Single(clinician.Stops()).Shown(), StringComparison.Ordinal);
+        await team.CloseAsync(code, "refused");
+        Assert.Contains("plus", Assert.Single(clinician.Reminders()).Shown(), StringComparison.Ordinal);
+        Assert.DoesNotContain("aucune prise", Assert.Single(clinician.Reminders()).Shown(), StringComparison.Ordinal);
+    }
+
     private static async Task<string> ReadAsync(TeamOfTheTest team, string path)
     {
         using var response = await team.Host.GetAsync(path);

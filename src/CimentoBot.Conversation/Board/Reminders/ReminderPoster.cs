@@ -28,6 +28,9 @@ internal sealed class ReminderPoster(
     /// <summary>What the outbox calls a reminder's card that is to say that it was seen.</summary>
     public const string SeenKind = Reminder.KindPrefix + "seen";
 
+    /// <summary>What the outbox calls a reminder's card that is to say what has become of it.</summary>
+    private const string ChangedKind = Reminder.KindPrefix + "changed";
+
     /// <summary>What the outbox calls a reminder on its way to the thread.</summary>
     private const string ThreadKind = Reminder.KindPrefix + "thread";
 
@@ -45,6 +48,17 @@ internal sealed class ReminderPoster(
         return OutboxMessage.New(board.Code, SeenKind, now, string.Create(CultureInfo.InvariantCulture, $"{SeenKind}{Separator}{times}{Separator}{reminder}"));
     }
 
+    /// <summary>
+    /// Messages that make every reminder's card that was sent say what holds now: an instruction to stop a drug does not outlive what was agreed. By name
+    /// once for each state of the case.
+    /// </summary>
+    public static IEnumerable<OutboxMessage> Changed(BoardCase board, DateTimeOffset now)
+    {
+        var state = board.Presentations.Length + board.SignOffs.Length + board.Closings.Length + board.Reopenings.Length;
+        return board.Reminded.Select(sent => sent.Reminder).Distinct(StringComparer.Ordinal).Select(reminder => OutboxMessage.New(
+            board.Code, ChangedKind, now, string.Create(CultureInfo.InvariantCulture, $"{ChangedKind}{Separator}{state}{Separator}{reminder}")));
+    }
+
     public async Task SendAsync(OutboxMessage message, AtMostOnce once, CancellationToken cancellationToken)
     {
         var name = message.Name![(message.Name!.LastIndexOf(Separator) + 1)..];
@@ -54,7 +68,7 @@ internal sealed class ReminderPoster(
             return;
         }
 
-        if (message.Kind == SeenKind)
+        if (message.Kind is SeenKind or ChangedKind)
         {
             await RewriteAsync(file, board, name, cancellationToken);
         }
