@@ -273,7 +273,7 @@ public sealed record BoardCase
         && IsSigned(HoldsToSign.Fingerprint(assessment));
 
     /// <summary>Whether both have agreed to these holds, by their fingerprint; to none there is nothing to agree.</summary>
-    internal bool IsSigned(string holds) => holds.Length == 0 || Roles.All(role => SignOffOf(role, holds) is { Outcome: not SignOutcome.Refused });
+    private bool IsSigned(string holds) => holds.Length == 0 || Roles.All(role => SignOffOf(role, holds) is { Outcome: not SignOutcome.Refused });
 
     /// <summary>How many reminders may never have arrived: Teams did not answer, and nobody has pressed their button.</summary>
     [JsonIgnore]

@@ -2,7 +2,6 @@ using CimentoBot.Conversation.Board.Reminders;
 using CimentoBot.Conversation.Interview.Dialogs;
 using CimentoBot.Conversation.Ports;
 using CimentoBot.Eligibility.Assessment;
-using CimentoBot.Eligibility.Facts;
 using CimentoBot.Eligibility.Holds;
 using CimentoBot.Eligibility.Rules;
 using NodaTime;
@@ -131,34 +130,31 @@ public sealed class BoardKeeper(Desk desk, BoardCases boards, IOutbox outbox, IN
         }
 
         var then = before.LookedOn ?? before.Current.Decision.Day;
-        if (after.Stage != before.Stage || SaysOther(after.PlannedFacts, then, today))
+        var (was, now) = (desk.Assess(before, then), desk.Assess(after, today));
+        var isOther = IsOther(was, now);
+        if (isOther || after.Stage != before.Stage || SaysOther(was, now) || !ChangesOn(then).SequenceEqual(ChangesOn(today)))
         {
             yield return OutboxMessage.New(after.Code, BoardDesk.RewriteKind, clock.GetUtcNow());
         }
 
-        if (IsOther(desk.Assess(before, then), desk.Assess(after, today)))
+        if (isOther)
         {
             yield return AgeTeller.Message(after.Code, today, clock.GetUtcNow());
         }
+
+        IEnumerable<(string Words, Effect AtBest, Effect AtWorst)> ChangesOn(LocalDate day) => desk.Assessor.ChangesFor(after.PlannedFacts, day)
+            .Select(change => (string.Join(';', change.Words.Select(words => words.En)), change.AtBest, change.AtWorst));
     }
 
     /// <summary>
-    /// Whether the cards say something else. What stands beside the verdict moves with the days too: which drugs somebody takes may begin to matter, and
-    /// what would better it may better it less.
+    /// Whether the cards say something else beside the verdict. That moves with the days too: which drugs somebody takes may begin to matter, and what would
+    /// better the verdict may better it less.
     /// </summary>
-    private bool SaysOther(Case facts, LocalDate then, LocalDate today)
-    {
-        var (was, now) = (desk.Assessor.Assess(facts, then), desk.Assessor.Assess(facts, today));
-        return IsOther(was, now)
-            || IsLater(was, now)
-            || !was.Missing.SequenceEqual(now.Missing, StringComparer.Ordinal)
-            || !was.Findings.Select(finding => finding.Rule.Id).SequenceEqual(now.Findings.Select(finding => finding.Rule.Id), StringComparer.Ordinal)
-            || !was.NotUsed.SequenceEqual(now.NotUsed)
-            || !ChangesOn(then).SequenceEqual(ChangesOn(today));
-
-        IEnumerable<(string Words, Effect AtBest, Effect AtWorst)> ChangesOn(LocalDate day) =>
-            desk.Assessor.ChangesFor(facts, day).Select(change => (string.Join(';', change.Words.Select(words => words.En)), change.AtBest, change.AtWorst));
-    }
+    private static bool SaysOther(CaseAssessment was, CaseAssessment now) =>
+        IsLater(was, now)
+        || !was.Missing.SequenceEqual(now.Missing, StringComparer.Ordinal)
+        || !was.Findings.Select(finding => finding.Rule.Id).SequenceEqual(now.Findings.Select(finding => finding.Rule.Id), StringComparer.Ordinal)
+        || !was.NotUsed.SequenceEqual(now.NotUsed);
 
     private static bool IsOther(CaseAssessment then, CaseAssessment now) =>
         (then.AtBest, then.AtWorst) != (now.AtBest, now.AtWorst)

@@ -31,9 +31,6 @@ internal static class BoardViews
     /// <summary>The same on another day: the frozen facts are what they were, only time has passed.</summary>
     public static CaseAssessment Assess(this Desk desk, BoardCase board, LocalDate day) => desk.Assessor.Assess(board.PlannedFacts, day);
 
-    /// <summary>The fingerprint of the holds to sign.</summary>
-    public static string HoldsOf(this Desk desk, BoardCase board) => HoldsToSign.Fingerprint(desk.Assess(board));
-
     /// <summary>The same in words.</summary>
     public static BoardView View(this Desk desk, CaseFile file, BoardCase board, Language language)
     {

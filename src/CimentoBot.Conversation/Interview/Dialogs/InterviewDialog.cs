@@ -91,7 +91,7 @@ internal sealed class InterviewDialog : ComponentDialog
     private async Task GiveVerdictAsync(WaterfallStepContext context, CaseFile file, CancellationToken cancellationToken)
     {
         var (replaced, before) = (file.OpenCard, file.Decision);
-        var (assessment, _) = desk.Judge(file, file.Language);
+        var assessment = desk.Assessor.Assess(file.Facts, desk.Files.Today);
         Instruments.Verdict(assessment.Verdict?.ToString() ?? "Undetermined");
         var (presented, messages) = CaseDesk.Anew(file);
         file = await desk.SaveAsync(
