@@ -25,30 +25,6 @@ public sealed class FileTests
         Assert.False(File.Exists(storage.File));
     }
 
-    /// <summary>A connection remembers its statements, and begins anew when there are too many: an answer is right before, then and after.</summary>
-    [Fact]
-    public async Task MoreStatementsThanAConnectionRemembersAreAnsweredAllTheSame()
-    {
-        await using var storage = new StorageOfTheTest(StorageProvider.Sqlite);
-        using var database = new SqliteDatabase($"Data Source={storage.File}");
-        var answers = await database.ReadAsync(
-            async connection =>
-            {
-                var given = new List<long>();
-                for (var round = 0; round < 2; round++)
-                {
-                    for (var text = 0; text < 500; text++)
-                    {
-                        given.Add(await connection.ExecuteScalarAsync<long>($"SELECT {text}"));
-                    }
-                }
-
-                return given;
-            },
-            CancellationToken.None);
-        Assert.Equal(Enumerable.Range(0, 1000).Select(number => (long)(number % 500)), answers);
-    }
-
     /// <summary>Whoever still reads when the bot stops gives back a connection that nobody wants: the file is let go of all the same.</summary>
     [Fact]
     public async Task WhatIsReadWhileTheDatabaseIsClosedHoldsTheFileNoLonger()
