@@ -41,6 +41,7 @@ public static class ServiceCollectionExtensions
         .AddSingleton<IOutboxHandler, BoardPoster>()
         .AddSingleton<IOutboxHandler, AgendaPoster>()
         .AddSingleton<IOutboxHandler, AgeTeller>()
+        .AddSingleton<IOutboxHandler, AgreementTeller>()
         .AddSingleton<IOutboxHandler, ReminderPoster>()
         .AddSingleton(services => new OutboxSender(
             services.GetRequiredService<Desk>(),

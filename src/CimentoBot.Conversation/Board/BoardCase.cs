@@ -199,6 +199,9 @@ public sealed record BoardCase
     /// <summary>Who said that they saw them.</summary>
     public ImmutableArray<Acknowledgement> Acknowledgements { get; init; } = [];
 
+    /// <summary>Whether the holds are agreed, and what the clinician was told of that.</summary>
+    public Agreement Agreement { get; init; } = new(Stands: false, Changes: 0, Told: 0);
+
     /// <summary>The presentation that the thread was told of last.</summary>
     public int Told { get; init; }
 
@@ -264,26 +267,9 @@ public sealed record BoardCase
 
     internal Presentation PresentationOf(Closing closing) => Presentations.First(presentation => presentation.Number == closing.Presentation);
 
-    /// <summary>
-    /// Whether the board, anaesthesia and the prescriber have agreed to the holds of an assessment: only then they leave Teams. What was accepted before
-    /// the guideline began to refuse it was not.
-    /// </summary>
-    internal bool IsAgreed(CaseAssessment assessment) => Standing is { Accepts: true }
-        && !(assessment.Refused && Decided.Decision.AtBest < Effect.NotIndicated)
-        && IsSigned(HoldsToSign.Fingerprint(assessment));
-
-    /// <summary>Whether both have agreed to these holds, by their fingerprint; to none there is nothing to agree.</summary>
-    private bool IsSigned(string holds) => holds.Length == 0 || Roles.All(role => SignOffOf(role, holds) is { Outcome: not SignOutcome.Refused });
-
     /// <summary>How many reminders may never have arrived: Teams did not answer, and nobody has pressed their button.</summary>
     [JsonIgnore]
     public int RemindersUnanswered => Reminded.Count(sent => sent.Unanswered);
-
-    /// <summary>Whether both signatories have agreed once to these holds, whatever they said later; to none there is nothing to agree.</summary>
-    internal bool WasSigned(string holds) =>
-        holds.Length == 0 || Roles.All(role => SignOffs.Any(signed => signed.Role == role && signed.Holds == holds && signed.Outcome is not SignOutcome.Refused));
-
-    private static IEnumerable<SignatoryRole> Roles => Enum.GetValues<SignatoryRole>();
 
     /// <summary>A role's last word on these holds; null = not signed. Who refused has refused on whatever day, until they sign anew.</summary>
     public SignOff? SignOffOf(SignatoryRole role, string holds) =>

@@ -144,6 +144,11 @@ public sealed class BoardDesk(
             return Task.FromResult(CaseAnswer.Refused(400, wrong));
         }
 
+        if (asked.Holds.Length > 0 && asked.Holds != holds)
+        {
+            return Task.FromResult(CaseAnswer.Refused(409, BoardWords.HoldsHaveChanged));
+        }
+
         return ChangeAsync(request, trigger: null, BoardWords.AlreadyClosed, board =>
         {
             var signed = new SignOff(request.By, asked.Role!.Value, asked.Outcome!.Value, asked.Reason, clock.GetUtcNow(), holds);
@@ -171,7 +176,7 @@ public sealed class BoardDesk(
         }
 
         var (asked, problem) = ClosingRequest.Read(request.Submission, desk.Files.Today);
-        if ((problem ?? ProblemOf(asked, request.Board)) is { } wrong)
+        if ((problem ?? desk.ProblemOf(asked, request.Board)) is { } wrong)
         {
             return CaseAnswer.Refused(400, wrong);
         }
@@ -214,33 +219,6 @@ public sealed class BoardDesk(
             && (closed.Decision, closed.Reason, closed.Text, closed.PlannedAt) == (asked.Decision, asked.Reason, asked.Text, asked.PlannedAt);
     }
 
-    /// <summary>What stands against a decision: it is worked out on today's date and on the day that is planned.</summary>
-    private Phrase? ProblemOf(ClosingRequest asked, BoardCase board)
-    {
-        var planned = asked.Decision is BoardDecision.Postponed ? null : asked.PlannedAt;
-        var assessment = desk.Assessor.Assess(board.Current.Facts.PlannedOn(planned), desk.Files.Today);
-        if (asked.Decision is BoardDecision.Accepted or BoardDecision.AcceptedWithConditions)
-        {
-            if (board.Current.Facts.PlannedOn(planned).Find(Vocabulary.ProcedureAt)?.Date < desk.Files.Today)
-            {
-                return BoardWords.ADayToCome;
-            }
-
-            if (assessment.Holds.Any(hold => hold.Met is HoldMet.No))
-            {
-                return BoardWords.HoldCannotBeMet(assessment.EarliestProcedureDate);
-            }
-
-            if (asked.Decision is BoardDecision.Accepted
-                && board.SignOffOf(SignatoryRole.Prescriber, HoldsToSign.Fingerprint(assessment)) is { Outcome: SignOutcome.Refused })
-            {
-                return BoardWords.StoppingWasRefused;
-            }
-        }
-
-        return asked.Reason is null && Deviation.NeedsAReason(asked.Decision!.Value, assessment.Verdict) ? BoardWords.NeedsAReason(assessment.Label) : null;
-    }
-
     /// <summary>Makes a change on what stands now, moves the case on, and lets its card be rewritten.</summary>
     private async Task<CaseAnswer> ChangeAsync(
         Request request, BoardTrigger? trigger, Phrase refusal, Func<BoardCase, BoardCase> change, CancellationToken cancellationToken)
@@ -259,7 +237,7 @@ public sealed class BoardDesk(
 
                 if (Next(before!, after, trigger, request.Rules.Quorum) is { } stage)
                 {
-                    return after with { Stage = stage };
+                    return desk.Followed(after with { Stage = stage });
                 }
 
                 refused = before!.Stage is not BoardStage.Suspended ? refusal
@@ -271,7 +249,7 @@ public sealed class BoardDesk(
             [
                 OutboxMessage.New(board.Code, RewriteKind, clock.GetUtcNow() + Together),
                 .. SessionEve.Messages(desk, board),
-                .. desk.RemindersOf(board, clock.GetUtcNow()), .. ReminderPoster.Changed(board, clock.GetUtcNow()),
+                .. desk.ChangesTold(board, clock.GetUtcNow()),
             ],
             cancellationToken);
         bell.Ring();

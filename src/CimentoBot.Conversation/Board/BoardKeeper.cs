@@ -104,11 +104,11 @@ public sealed class BoardKeeper(Desk desk, BoardCases boards, IOutbox outbox, IN
             code,
             before =>
             {
-                var after = Expired(before!, today) with { LookedOn = today };
+                var after = desk.Followed(Expired(before!, today) with { LookedOn = today });
                 rewriting = [.. RewritingOf(before!, after, today)];
                 return after;
             },
-            after => [.. rewriting, .. desk.RemindersOf(after, clock.GetUtcNow())],
+            after => [.. rewriting, .. desk.ChangesTold(after, clock.GetUtcNow())],
             cancellationToken) is not null;
     }
 

@@ -82,21 +82,16 @@ internal sealed class BoardPoster(
             }
 
             var trigger = moves && before.Stage is BoardStage.Closed ? BoardTrigger.Reopen : BoardTrigger.Present;
-            return before with
+            return desk.Followed(before with
             {
                 Channel = moves ? post.Channel : before.Channel,
                 Session = moves ? post.Session : before.Session,
                 Stage = BoardLife.After(before.Stage, trigger) ?? before.Stage,
                 Presentations = before.Presentations.Add(presentation),
                 Told = moves ? presentation.Number : before.Told,
-            };
+            });
         },
-        presented =>
-        [
-            .. SessionEve.Messages(desk, presented),
-            .. desk.RemindersOf(presented, clock.GetUtcNow()),
-            .. ReminderPoster.Changed(presented, clock.GetUtcNow()),
-        ],
+        presented => [.. SessionEve.Messages(desk, presented), .. desk.ChangesTold(presented, clock.GetUtcNow())],
         cancellationToken))!;
 
     private static bool IsShownBy(Presentation current, CaseFile file) =>

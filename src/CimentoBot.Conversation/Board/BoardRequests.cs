@@ -26,8 +26,13 @@ internal sealed record OpinionRequest(OpinionValue? Value, Specialty? Specialty,
 }
 
 /// <summary>What was asked of <c>board.signoff</c>.</summary>
-internal sealed record SignOffRequest(SignatoryRole? Role, SignOutcome? Outcome, string Reason)
+/// <param name="Role">In which role.</param>
+/// <param name="Outcome">What is said of the holds.</param>
+/// <param name="Reason">Why; empty = not said.</param>
+/// <param name="Holds">The fingerprint of the holds that the form showed; empty = it was typed, or sent without a form.</param>
+internal sealed record SignOffRequest(SignatoryRole? Role, SignOutcome? Outcome, string Reason, string Holds)
 {
+    public const string HoldsId = "holds";
     public const string RoleId = "role";
     public const string OutcomeId = "outcome";
     public const string ReasonId = "reason";
@@ -44,7 +49,7 @@ internal sealed record SignOffRequest(SignatoryRole? Role, SignOutcome? Outcome,
             : outcome is null ? BoardWords.ChooseAnOutcome
             : outcome is not SignOutcome.Agreed && reason.Length == 0 ? BoardWords.GiveAReason
             : null;
-        return (new(role, outcome, reason), problem);
+        return (new(role, outcome, reason, submission.Input(HoldsId)), problem);
     }
 }
 

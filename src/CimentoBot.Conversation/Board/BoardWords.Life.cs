@@ -84,6 +84,10 @@ internal static partial class BoardWords
         "Ce dossier est suspendu tant que son canal n’est pas joignable : rien n’a changé.",
         "This case is suspended while its channel cannot be reached: nothing has changed.");
 
+    public static readonly Phrase HoldsHaveChanged = new(
+        "Les arrêts ou leurs dates ont changé depuis l’ouverture de ce formulaire : rien n’est signé. Rouvrir « Signer les arrêts » et relire.",
+        "The holds or their dates have changed since this form was opened: nothing is signed. Open “Sign the holds” anew and read them again.");
+
     public static readonly Phrase OnlyOwnersClose = new(
         "Seuls les propriétaires de l’équipe peuvent clore ou rouvrir : rien n’a changé.", "Only owners of the team can close or reopen: nothing has changed.");
 

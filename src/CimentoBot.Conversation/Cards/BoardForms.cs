@@ -1,6 +1,7 @@
 using AdaptiveCards;
 using CimentoBot.Conversation.Board;
 using CimentoBot.Eligibility.Facts;
+using Newtonsoft.Json.Linq;
 
 namespace CimentoBot.Conversation.Cards;
 
@@ -16,7 +17,7 @@ internal static class BoardForms
         card.Body.Add(BoardCard.ChoiceInput(SignOffRequest.RoleId, BoardWords.Role, BoardChoices.Roles, language));
         card.Body.Add(BoardCard.ChoiceInput(SignOffRequest.OutcomeId, BoardWords.Outcome, BoardChoices.Outcomes, language));
         card.Body.Add(new AdaptiveTextInput { Id = SignOffRequest.ReasonId, Label = BoardWords.ReasonOrCorrection.In(language), IsMultiline = true });
-        return With(card, view, BoardWords.Sign, Verbs.BoardSignOff, language);
+        return With(card, view, BoardWords.Sign, Verbs.BoardSignOff, language, (SignOffRequest.HoldsId, view.Holds));
     }
 
     /// <summary>The decision.</summary>
@@ -38,9 +39,15 @@ internal static class BoardForms
         return card;
     }
 
-    private static AdaptiveCard With(AdaptiveCard card, BoardView view, Phrase title, string verb, Language language)
+    private static AdaptiveCard With(AdaptiveCard card, BoardView view, Phrase title, string verb, Language language, params IEnumerable<(string Id, string Value)> seen)
     {
-        card.Actions.Add(BoardCard.Act(title, verb, view, language, takesInputs: true));
+        var act = BoardCard.Act(title, verb, view, language, takesInputs: true);
+        foreach (var (id, value) in seen)
+        {
+            ((JObject)act.Data)[id] = value;
+        }
+
+        card.Actions.Add(act);
         card.Actions.Add(BoardCard.Act(BoardWords.BackToCard, Verbs.BoardShow, view, language));
         return card;
     }

@@ -56,6 +56,9 @@ internal static class GalleryBoards
 
     public static readonly BoardCase Unsigned = Closed with { SignOffs = [] };
 
+    /// <summary>Accepted, and deferred by the guideline since.</summary>
+    public static readonly BoardCase Overtaken = Closed with { Presentations = Changed.Presentations };
+
     private static readonly BoardCase Deviating = Posted with
     {
         Stage = BoardStage.Closed,

@@ -24,6 +24,7 @@ internal static class GalleryReminders
             ("stop-draft", Of(view(GalleryBoards.Discussed), ReminderTopic.Stop)),
             ("stop-unsigned", Of(view(GalleryBoards.Unsigned), ReminderTopic.Stop)),
             ("stop-agreed", Of(view(GalleryBoards.Closed), ReminderTopic.Stop)),
+            ("stop-overtaken", Of(view(GalleryBoards.Overtaken), ReminderTopic.Stop)),
             ("stop-undetermined", Of(view(open), ReminderTopic.Stop)),
             ("stop-seen", Of(view(GalleryBoards.Closed), ReminderTopic.Stop) with { Seen = Clinician }),
             ("relay", Of(view(every), ReminderTopic.Relay)),

@@ -117,7 +117,12 @@ internal static class ReminderCard
             CardKit.Text($"**{ReminderWords.ToComplete(view.Case.Board.Session).In(language)}**{Colon(language)}{string.Join(" · ", view.Case.Verdict.Missing)}")),
     ];
 
-    private static Phrase State(ReminderView view) => view.State is ReminderState.Draft ? ReminderWords.Draft : ReminderWords.Unsigned(Roles(view));
+    private static Phrase State(ReminderView view) => view.State switch
+    {
+        ReminderState.Draft => ReminderWords.Draft,
+        ReminderState.Overtaken => ReminderWords.Overtaken,
+        _ => ReminderWords.Unsigned(Roles(view)),
+    };
 
     /// <summary>«Clopidogrel — Arrêt : aucune prise à partir du mercredi 9 décembre 2026 (J−5).»</summary>
     private static Phrase Instruction(Hold hold) => new($"{Sentence.Capital(hold.Name.Fr)} — {hold.Statement.Fr}", $"{Sentence.Capital(hold.Name.En)} — {hold.Statement.En}");

@@ -31,12 +31,10 @@ public sealed class AgreedDayTests
     {
         await using var team = await TeamOfTheTest.StartAsync();
         var clinician = team.Chat("clinician");
-        var code = await team.PresentedAsync(clinician);
-        await team.CloseAsync(code, "accepted", "2026-12-14");
-        await team.SignAsync(code);
+        var code = await team.AgreedAsync(clinician);
         Assert.Contains(Agreed, team.Card, StringComparison.Ordinal);
 
-        await EditAsync(clinician, "modifier médicaments et date", ("plan.procedureAt", "2026-12-11"));
+        await clinician.EditAsync("modifier médicaments et date", ("plan.procedureAt", "2026-12-11"));
         await team.SettleAsync();
         foreach (var card in new[] { team.Card, Verdict(clinician) })
         {
@@ -55,12 +53,10 @@ public sealed class AgreedDayTests
     {
         await using var team = await TeamOfTheTest.StartAsync(("Bot:PublicUrl", "http://cimentobot.example"));
         var clinician = team.Chat("clinician");
-        var code = await team.PresentedAsync(clinician);
-        await team.CloseAsync(code, "accepted", "2026-12-14");
-        await team.SignAsync(code);
+        var code = await team.AgreedAsync(clinician);
         Assert.Contains("holds.ics", team.Post!.Written, StringComparison.Ordinal);
 
-        await EditAsync(clinician, "modifier le patient et son bilan", ("patient.systemicInfection", "true"));
+        await clinician.EditAsync("modifier le patient et son bilan", ("patient.systemicInfection", "true"));
         await team.SettleAsync();
         Assert.Contains("À réévaluer", team.Card, StringComparison.Ordinal);
         Assert.DoesNotContain("holds.ics", team.Post!.Written, StringComparison.Ordinal);
@@ -100,9 +96,7 @@ public sealed class AgreedDayTests
     {
         await using var team = await TeamOfTheTest.StartAsync(("Bot:PublicUrl", "http://cimentobot.example"));
         var clinician = team.Chat("clinician");
-        var code = await team.PresentedAsync(clinician);
-        await team.CloseAsync(code, "accepted", "2026-12-14");
-        await team.SignAsync(code);
+        var code = await team.AgreedAsync(clinician);
         var link = team.Post!.Written.Split("http://cimentobot.example")[1..].Select(rest => rest.Split(')')[0]).First(path => path.EndsWith("holds.ics", StringComparison.Ordinal));
         Assert.Contains("METHOD:PUBLISH", await ReadAsync(team, link), StringComparison.Ordinal);
 
@@ -110,7 +104,7 @@ public sealed class AgreedDayTests
         Assert.Contains("METHOD:CANCEL", await ReadAsync(team, link), StringComparison.Ordinal);
 
         // The same for another day that was given, and signed, since.
-        await EditAsync(clinician, "modifier médicaments et date", ("plan.procedureAt", "2026-12-11"));
+        await clinician.EditAsync("modifier médicaments et date", ("plan.procedureAt", "2026-12-11"));
         await team.SettleAsync();
         await team.SignAsync(code);
         Assert.Contains("METHOD:PUBLISH", await ReadAsync(team, link), StringComparison.Ordinal);
@@ -124,15 +118,12 @@ public sealed class AgreedDayTests
     {
         await using var team = await TeamOfTheTest.StartAsync();
         var clinician = team.Chat("clinician");
-        var code = await team.PresentedAsync(clinician);
-        await team.CloseAsync(code, "accepted", "2026-12-14");
-        await team.SignAsync(code);
+        var code = await team.AgreedAsync(clinician);
         await team.UntilAsync(At("2026-12-08 18:00+01:00"));
         Assert.Contains("Accepté par la RCP, calendrier signé", Assert.Single(clinician.Stops()).Shown(), StringComparison.Ordinal);
         await clinician.SendTextAsync($"vu {code}");
 
-        Assert.Equal(200, (await team.InThread("owner", "owner").InvokeValueAsync("board.reopen", new() { ["case"] = code })).ReplyStatus);
-        await team.SettleAsync();
+        await team.ReopenAsync(code);
         Assert.DoesNotContain("calendrier signé", Assert.Single(clinician.Stops()).Shown(), StringComparison.Ordinal);
         await team.CloseAsync(code, "refused");
         Assert.Contains("plus", Assert.Single(clinician.Reminders()).Shown(), StringComparison.Ordinal);
@@ -143,18 +134,6 @@ public sealed class AgreedDayTests
     {
         using var response = await team.Host.GetAsync(path);
         return await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
-    }
-
-    /// <summary>A finished case is answered again in one section, to the next verdict.</summary>
-    private static async Task EditAsync(BotConversation clinician, string command, (string Id, string Value) other)
-    {
-        var facts = new Dictionary<string, string>(TypicalCase.Facts, StringComparer.Ordinal) { [other.Id] = other.Value };
-        await clinician.SendTextAsync(command);
-        for (var cards = 0; clinician.CardWith("answer") is not null; cards++)
-        {
-            Assert.InRange(cards, 0, 12);
-            await clinician.SubmitAsync("answer", facts);
-        }
     }
 
     private static string Verdict(BotConversation clinician) => TeamOfTheTest.Text(clinician.CardWith("case.post")!);

@@ -55,4 +55,31 @@ internal static class RemindedTeam
 
         await team.SettleAsync();
     }
+
+    /// <summary>A finished case is answered again in one section, to the next verdict.</summary>
+    public static async Task EditAsync(this BotConversation clinician, string command, (string Id, string Value) other)
+    {
+        var facts = new Dictionary<string, string>(TypicalCase.Facts, StringComparer.Ordinal) { [other.Id] = other.Value };
+        await clinician.SendTextAsync(command);
+        for (var cards = 0; clinician.CardWith("answer") is not null; cards++)
+        {
+            Assert.InRange(cards, 0, 12);
+            await clinician.SubmitAsync("answer", facts);
+        }
+    }
+
+    /// <summary>A case that its board accepted and whose holds both have signed.</summary>
+    public static async Task<string> AgreedAsync(this TeamOfTheTest team, BotConversation clinician)
+    {
+        var code = await team.PresentedAsync(clinician);
+        await team.CloseAsync(code, "accepted", "2026-12-14");
+        await team.SignAsync(code);
+        return code;
+    }
+
+    public static async Task ReopenAsync(this TeamOfTheTest team, string code)
+    {
+        Assert.Equal(200, (await team.InThread("owner", "owner").InvokeValueAsync("board.reopen", new() { ["case"] = code })).ReplyStatus);
+        await team.SettleAsync();
+    }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using CimentoBot.Playground.Tour;
-using Microsoft.Extensions.DependencyInjection;
 using static CimentoBot.Host.Tests.Board.RemindedTeam;
 
 namespace CimentoBot.Host.Tests.Board;
@@ -147,27 +146,4 @@ public sealed class UnansweredTests
 
     private static JsonObject? Again(BotConversation clinician) =>
         CardReading.Actions(clinician.CardWith("case.post")!).FirstOrDefault(action => action["data"]?["stage"]?.GetValue<string>() == "again");
-
-    /// <summary>A network between the bot and Teams that loses answers: what was asked for is done.</summary>
-    private sealed class LostAnswers
-    {
-        public Func<HttpRequestMessage, bool> Loses { get; set; } = _ => false;
-
-        public void Break(IServiceCollection services) => services.AddHttpClient("").AddHttpMessageHandler(() => new Line(this));
-
-        private sealed class Line(LostAnswers lost) : DelegatingHandler
-        {
-            protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-            {
-                var response = await base.SendAsync(request, cancellationToken);
-                if (!lost.Loses(request))
-                {
-                    return response;
-                }
-
-                response.Dispose();
-                throw new HttpRequestException(HttpRequestError.ResponseEnded, "The connection broke.");
-            }
-        }
-    }
 }

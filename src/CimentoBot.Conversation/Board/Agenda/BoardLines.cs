@@ -11,7 +11,7 @@ internal static class BoardLines
     {
         var colon = language == Language.French ? " : " : ": ";
         var board = view.Board;
-        var lines = Opinions(board, board.Current.Number, DateTimeOffset.MaxValue).Concat(Signatures(board, DateTimeOffset.MaxValue))
+        var lines = Opinions(board, board.Current.Number, DateTimeOffset.MaxValue).Concat(Signatures(board, view.Holds, DateTimeOffset.MaxValue))
             .Select(line => CardKit.Plain($"{line.Title.In(language)}{colon}{line.Text.In(language)}"));
         string[] head =
         [
@@ -43,14 +43,20 @@ internal static class BoardLines
         }
     }
 
-    /// <summary>Each role's last word at a moment.</summary>
-    public static IEnumerable<MinutesLine> Signatures(BoardCase board, DateTimeOffset at)
+    /// <summary>Each role's last word at a moment, and whether it was about other holds than these.</summary>
+    /// <param name="board">The case.</param>
+    /// <param name="holds">The fingerprint of the holds; empty = none.</param>
+    /// <param name="at">The moment.</param>
+    public static IEnumerable<MinutesLine> Signatures(BoardCase board, string holds, DateTimeOffset at)
     {
         foreach (var role in BoardChoices.Roles)
         {
             if (board.SignOffs.LastOrDefault(signed => signed.Role == role.Value && signed.At <= at) is { } signed)
             {
-                yield return new(MinutesWords.SignatureOf(role.Title), MinutesWords.Said(BoardChoices.Outcomes.TitleOf(signed.Outcome), signed.Reason));
+                var said = MinutesWords.Said(BoardChoices.Outcomes.TitleOf(signed.Outcome), signed.Reason);
+                yield return new(
+                    MinutesWords.SignatureOf(role.Title),
+                    signed.Holds == holds ? said : MinutesWords.Joined(" — ", [said, MinutesWords.OnOtherHolds]));
             }
         }
     }

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace CimentoBot.Conversation.Board.Agenda;
 
-/// <summary>Makes the minutes of a session from what its board saw, said and decided. The verdict is the one that was presented: nothing is evaluated anew.</summary>
+/// <summary>Makes the minutes of a session from what its board saw, said and decided. The verdict is the one that was presented: nothing is evaluated anew but for which holds a signature was.</summary>
 public sealed class BoardMinutes(Desk desk, BoardCases boards, BoardDirectory directory)
 {
     /// <summary>The minutes of a session; without one, of the latest up to today that decided a case.</summary>
@@ -33,13 +33,13 @@ public sealed class BoardMinutes(Desk desk, BoardCases boards, BoardDirectory di
         };
     }
 
-    private static MinutesCase MinutesOf(BoardCase board, Closing closing)
+    private MinutesCase MinutesOf(BoardCase board, Closing closing)
     {
         var presented = board.Presentations.First(presentation => presentation.Number == closing.Presentation);
         return new(board.Code, presented.Facts.Find(Vocabulary.Label) ?? "", [.. Lines(board, closing, presented)]);
     }
 
-    private static IEnumerable<MinutesLine> Lines(BoardCase board, Closing closing, Presentation presented)
+    private IEnumerable<MinutesLine> Lines(BoardCase board, Closing closing, Presentation presented)
     {
         yield return new(MinutesWords.Verdict, MinutesWords.VerdictOf(presented.Decision));
         if (presented.Question.Length > 0)
@@ -47,7 +47,8 @@ public sealed class BoardMinutes(Desk desk, BoardCases boards, BoardDirectory di
             yield return new(MinutesWords.Question, Phrase.Same(FreeText.OnALine(presented.Question)));
         }
 
-        foreach (var line in BoardLines.Opinions(board, closing.Presentation, closing.At).Concat(BoardLines.Signatures(board, closing.At)))
+        var holds = HoldsToSign.Fingerprint(desk.Assessor.Assess(board.Planned(presented.Facts, closing), presented.Decision.Day));
+        foreach (var line in BoardLines.Opinions(board, closing.Presentation, closing.At).Concat(BoardLines.Signatures(board, holds, closing.At)))
         {
             yield return line;
         }

@@ -16,6 +16,8 @@ internal static class MinutesWords
     public static readonly Phrase Reopened = new("le dossier a été rouvert", "the case was reopened");
     public static readonly Phrase OnEarlierVersion = new("en partie sur une version antérieure", "partly on an earlier version");
 
+    public static readonly Phrase OnOtherHolds = new("pour d’autres arrêts ou d’autres dates", "for other holds or dates");
+
     public static readonly Phrase NoMinutes = new(
         "Aucun dossier clos à cette séance : pas de compte rendu.", "No case was closed in this session: no minutes.");
 

@@ -54,7 +54,7 @@ internal sealed class ReminderPoster(
     /// </summary>
     public static IEnumerable<OutboxMessage> Changed(BoardCase board, DateTimeOffset now)
     {
-        var state = board.Presentations.Length + board.SignOffs.Length + board.Closings.Length + board.Reopenings.Length;
+        var state = board.Presentations.Length + board.SignOffs.Length + board.Closings.Length + board.Reopenings.Length + board.Agreement.Changes;
         return board.Reminded.Select(sent => sent.Reminder).Distinct(StringComparer.Ordinal).Select(reminder => OutboxMessage.New(
             board.Code, ChangedKind, now, string.Create(CultureInfo.InvariantCulture, $"{ChangedKind}{Separator}{state}{Separator}{reminder}")));
     }

@@ -11,6 +11,9 @@ internal enum ReminderState
     /// <summary>The board has accepted, and a signature is missing.</summary>
     Unsigned,
 
+    /// <summary>The board has accepted, and the guideline speaks against it for a reason that came later.</summary>
+    Overtaken,
+
     /// <summary>The board, anaesthesia and the prescriber have agreed.</summary>
     Agreed,
 }
@@ -23,8 +26,9 @@ internal enum ReminderState
 internal sealed record ReminderView(BoardView Case, string Name, Reminder? Reminder, SeenBy? Seen)
 {
     public ReminderState State => Case.Board.IsAgreed(Case.Assessment) ? ReminderState.Agreed
-        : Case.Board.Standing is { Accepts: true } ? ReminderState.Unsigned
-        : ReminderState.Draft;
+        : Case.Board.Standing is not { Accepts: true } ? ReminderState.Draft
+        : Case.Board.IsOvertaken(Case.Assessment) ? ReminderState.Overtaken
+        : ReminderState.Unsigned;
 
     /// <summary>The signatures that are missing.</summary>
     public IEnumerable<SignatoryRole> Unsigned => Enum.GetValues<SignatoryRole>().Where(role => Case.Board.SignOffOf(role, Case.Holds) is null);

@@ -12,6 +12,10 @@ internal static class ReminderWords
         "**Projet** : la RCP n’a pas accepté ce geste. Ne rien arrêter sans l’accord de la RCP, de l’anesthésie et du prescripteur.",
         "**Draft**: the board has not accepted this procedure. Stop nothing without the agreement of the board, anaesthesia and the prescriber.");
 
+    public static readonly Phrase Overtaken = new(
+        "**À réévaluer** : le verdict a changé depuis que la RCP a accepté. Ne rien arrêter sans nouvel accord de la RCP.",
+        "**To be re-checked**: the verdict has changed since the board accepted. Stop nothing without a new agreement of the board.");
+
     public static readonly Phrase IfAgreed = new("Si tous donnent leur accord", "If all of them agree");
 
     public static readonly Phrase Agreed = new(

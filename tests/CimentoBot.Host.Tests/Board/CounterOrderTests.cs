@@ -1,0 +1,147 @@
+using CimentoBot.Playground.Tour;
+using Microsoft.AspNetCore.Http;
+using static CimentoBot.Host.Tests.Board.RemindedTeam;
+
+namespace CimentoBot.Host.Tests.Board;
+
+/// <summary>Who was told that drugs are to be stopped is told, in a message of its own, when nobody stands behind that any more.</summary>
+public sealed class CounterOrderTests
+{
+    [Fact]
+    public async Task AnAgreementThatFallsIsToldOnceAndSoIsOneThatStandsAgain()
+    {
+        await using var team = await TeamOfTheTest.StartAsync();
+        var clinician = team.Chat("clinician");
+        var code = await team.AgreedAsync(clinician);
+        Assert.Empty(Told(clinician));
+
+        await team.ReopenAsync(code);
+        var told = Assert.Single(Told(clinician));
+        Assert.Contains("Contrordre", told, StringComparison.Ordinal);
+        Assert.Contains("rouvert", told, StringComparison.Ordinal);
+        Assert.Contains("demander au prescripteur", told, StringComparison.Ordinal);
+
+        await team.SignAsync(code, "refused", "prescriber");
+        await team.UntilAsync(team.Clock.GetUtcNow().AddDays(1));
+        Assert.Single(Told(clinician));
+
+        await team.SignAsync(code);
+        await team.CloseAsync(code, "accepted", "2026-12-14");
+        Assert.Equal(2, Told(clinician).Count);
+        Assert.Contains("à nouveau convenus", Told(clinician)[^1], StringComparison.Ordinal);
+
+        await team.SignAsync(code, "refused", "prescriber");
+        Assert.Equal(3, Told(clinician).Count);
+        Assert.Contains("arrêt refusé (Prescripteur)", Told(clinician)[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhereNothingWasAgreedNothingIsTakenBack()
+    {
+        await using var team = await TeamOfTheTest.StartAsync();
+        var clinician = team.Chat("clinician");
+        var code = await team.PresentedAsync(clinician);
+        await team.CloseAsync(code, "accepted", "2026-12-14");
+        await team.ReopenAsync(code);
+        await team.CloseAsync(code, "refused");
+        Assert.Empty(Told(clinician));
+    }
+
+    /// <summary>Deferred, not refused: the schedule stays on the cards, and nobody is to act on it.</summary>
+    [Fact]
+    public async Task AVerdictThatTurnedAgainstTheProcedureEndsTheAgreementAndAMissedHoldDoesNot()
+    {
+        await using var team = await TeamOfTheTest.StartAsync();
+        var clinician = team.Chat("clinician");
+        var code = await team.AgreedAsync(clinician);
+        await team.UntilAsync(At("2026-12-10 12:00+01:00"));
+        Assert.Empty(Told(clinician));
+        Assert.Contains("un arrêt ne peut plus être tenu", string.Concat(team.Connector.Messages(team.Post!.Conversation).Select(message => message.Text)), StringComparison.Ordinal);
+        Assert.Contains("calendrier signé", clinician.Stops()[^1].Shown(), StringComparison.Ordinal);
+
+        await clinician.EditAsync("modifier le patient et son bilan", ("patient.plateletsPerMm3", "42000"));
+        await team.SettleAsync();
+
+        // What the presentation sends leaves after it.
+        await team.SettleAsync();
+        Assert.Contains("le verdict est désormais « À reporter »", Assert.Single(Told(clinician)), StringComparison.Ordinal);
+        Assert.All(clinician.Stops(), reminder =>
+        {
+            Assert.Contains("À réévaluer", reminder.Shown(), StringComparison.Ordinal);
+            Assert.DoesNotContain("calendrier signé", reminder.Shown(), StringComparison.Ordinal);
+        });
+        Assert.DoesNotContain("convenu", team.Card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatMayNotHaveArrivedIsToldOnceMoreAndSaysSo()
+    {
+        var line = new LostAnswers();
+        await using var team = await TeamOfTheTest.StartAsync(line.Break);
+        var clinician = team.Chat("clinician");
+        var code = await team.AgreedAsync(clinician);
+        line.Loses = request => request.Method == HttpMethod.Post && IsTo(clinician, request.RequestUri!.AbsolutePath);
+        await team.ReopenAsync(code);
+        line.Loses = _ => false;
+        await team.UntilAsync(team.Clock.GetUtcNow().AddHours(1));
+
+        Assert.Equal(2, Told(clinician).Count);
+        Assert.DoesNotContain("Second envoi", Told(clinician)[0], StringComparison.Ordinal);
+        Assert.Contains("Second envoi", Told(clinician)[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhereTheChatTakesNothingTheThreadIsTold()
+    {
+        await using var team = await TeamOfTheTest.StartAsync();
+        var clinician = team.Chat("clinician");
+        var code = await team.AgreedAsync(clinician);
+        team.Connector.Answer = request => request.Method == HttpMethods.Post && IsTo(clinician, request.Path.Value!) ? Results.StatusCode(403) : null;
+        await team.ReopenAsync(code);
+        Assert.Empty(Told(clinician));
+        Assert.Single(team.Connector.Messages(team.Post!.Conversation), message => message.Text?.Contains("Contrordre", StringComparison.Ordinal) is true);
+    }
+
+    /// <summary>Who opened the form before the board planned another day has not read that day's dates.</summary>
+    [Fact]
+    public async Task AFormThatShowsOtherDatesSignsNothing()
+    {
+        await using var team = await TeamOfTheTest.StartAsync();
+        var code = await team.PresentedAsync(team.Chat("clinician"));
+        var member = team.InThread("anaesthetist");
+        var form = CardReading.Action((await member.InvokeValueAsync("board.signoff", new() { ["case"] = code })).ReplyCard!, "Action.Execute", "board.signoff")!["data"]!.AsObject();
+        form["role"] = "anaesthesia";
+        form["outcome"] = "agreed";
+        await team.CloseAsync(code, "accepted", "2026-12-16");
+
+        var turn = await member.InvokeValueAsync("board.signoff", form);
+        Assert.Equal(409, turn.ReplyStatus);
+        Assert.Contains("ont changé depuis l’ouverture", turn.Body, StringComparison.Ordinal);
+        Assert.Empty((await team.FindAsync(code)).SignOffs);
+    }
+
+    [Fact]
+    public async Task ASignatureForOtherDatesIsNoneForTheseInTextAndMinutes()
+    {
+        await using var team = await TeamOfTheTest.StartAsync();
+        var code = await team.PresentedAsync(team.Chat("clinician"));
+        await team.SignAsync(code);
+        var owner = team.InThread("owner", "owner");
+        Assert.DoesNotContain("autres dates", await SaidAsync(owner, $"voir {code}"), StringComparison.Ordinal);
+        await team.CloseAsync(code, "accepted", "2026-12-16");
+
+        await team.UntilAsync(At("2026-12-04 12:00+01:00"));
+        foreach (var line in new[] { $"voir {code}", $"compte rendu séance={TeamOfTheTest.Session}" })
+        {
+            Assert.Contains("Signature, Anesthésie : D’accord avec le calendrier — pour d’autres arrêts ou d’autres dates", await SaidAsync(owner, line), StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task<string> SaidAsync(BotConversation person, string line) =>
+        string.Concat((await person.SendTextAsync(line)).Replies.Select(reply => reply.Text)).Replace('\u00a0', ' ');
+
+    private static IReadOnlyList<string> Told(BotConversation clinician) =>
+        [.. clinician.Messages.Select(message => message.Text).OfType<string>().Where(text => text.Contains("Contrordre", StringComparison.Ordinal) || text.Contains("à nouveau convenus", StringComparison.Ordinal))];
+
+    private static bool IsTo(BotConversation clinician, string path) => Uri.UnescapeDataString(path).Contains(clinician.Person.Conversation, StringComparison.Ordinal);
+}
