@@ -94,7 +94,11 @@ internal sealed class Outbox(Database database) : IOutbox
             foreach (var id in ids)
             {
                 begun += await transaction.ExecuteAsync(
-                    "UPDATE outbox SET begun = @what WHERE id = @id AND leased_by = @holder AND sent_at IS NULL",
+                    """
+                    UPDATE outbox SET begun = @what WHERE id = @id AND leased_by = @holder AND sent_at IS NULL AND NOT EXISTS (
+                      SELECT 1 FROM outbox AS waiting
+                      WHERE waiting.subject = outbox.subject AND waiting.begun = @what AND waiting.sent_at IS NULL AND (waiting.leased_by IS NULL OR waiting.leased_by <> @holder))
+                    """,
                     new { id = id.ToString(), holder, what },
                     cancellationToken);
             }

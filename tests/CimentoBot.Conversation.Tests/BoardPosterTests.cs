@@ -67,14 +67,14 @@ public sealed partial class BoardPosterTests : IDisposable
         await poster.SendDueAsync(CancellationToken.None);
         await PresentAsync(code, "2026-12-10");
         await poster.SendDueAsync(CancellationToken.None);
-        Assert.Equal((2, 1), (channel.Posts, channel.Rewritten.Count));
+        Assert.Equal((2, 1), (channel.Posts, RewrittenInTheChat()));
         Assert.Empty(await clinic.Outbox.DueAsync(clinic.Clock.GetUtcNow() + TimeSpan.FromDays(1), 10, CancellationToken.None));
 
         channel.OnRewrite = () => Task.CompletedTask;
         await new Refusals(clinic.Notebook).HeardFromAsync((await FindAsync(code)).Conversation, CancellationToken.None);
         await PresentAsync(code, "2026-12-17");
         await poster.SendDueAsync(CancellationToken.None);
-        Assert.Equal((3, 2), (channel.Posts, channel.Rewritten.Count));
+        Assert.Equal((3, 2), (channel.Posts, RewrittenInTheChat()));
     }
 
     /// <summary>A card is on its way to the clinician while the post of the same case is remembered.</summary>
@@ -221,6 +221,9 @@ public sealed partial class BoardPosterTests : IDisposable
     }
 
     public void Dispose() => clinic.Dispose();
+
+    /// <summary>Not what a case leaves behind in the channel.</summary>
+    private int RewrittenInTheChat() => channel.Rewritten.Count(text => !text.Contains("présenté ailleurs", StringComparison.Ordinal));
 
     private OutboxSender NewPoster() => clinic.SenderTo(channel);
 

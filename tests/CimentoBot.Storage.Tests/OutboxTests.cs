@@ -144,6 +144,28 @@ public sealed class OutboxTests
         Assert.Equal([message], await storage.Outbox.DueAsync(Start, 10, None));
     }
 
+    /// <summary>The first was made and could not be noted: until it is known what became of it the same is not made for another message.</summary>
+    [SkippableTheory]
+    [EachDatabase]
+    public async Task WhatWasBegunForAMessageThatWaitsIsNotBegunForAnother(StorageProvider provider)
+    {
+        await using var storage = new StorageOfTheTest(provider);
+        var (first, second, elsewhere) = (Message(Start), Message(Start.AddSeconds(1)), Message(Start.AddSeconds(1)) with { Subject = "CB-2222" });
+        await storage.Outbox.AddAsync([first], None);
+        await TakeAsync(storage, "first", Start, Start.AddMinutes(1));
+        Assert.True(await storage.Outbox.TryBeginAsync("first", [first.Id], "post", None));
+        await storage.Outbox.PostponeAsync("first", [first.Id], Start.AddMinutes(4), None);
+
+        await storage.Outbox.AddAsync([second, elsewhere], None);
+        Assert.Equal([second, elsewhere], await TakeAsync(storage, "second", Start.AddSeconds(1), Start.AddMinutes(2)));
+        Assert.False(await storage.Outbox.TryBeginAsync("second", [second.Id], "post", None));
+        Assert.True(await storage.Outbox.TryBeginAsync("second", [elsewhere.Id], "post", None));
+        Assert.True(await storage.Outbox.TryBeginAsync("second", [second.Id], "told", None));
+
+        await storage.Outbox.MarkUnansweredAsync([first.Id], Start.AddMinutes(4), None);
+        Assert.True(await storage.Outbox.TryBeginAsync("second", [second.Id], "post", None));
+    }
+
     [SkippableTheory]
     [EachDatabase]
     public async Task AnUnansweredMessageIsOverAndSaysWhatWasBegun(StorageProvider provider)

@@ -11,6 +11,9 @@ internal sealed class AtMostOnce(IOutbox outbox, string holder, IReadOnlyList<Ou
     private readonly IReadOnlyList<Guid> ids = [.. messages.Select(message => message.Id)];
     private readonly string? begunBefore = messages.Select(message => message.Begun).FirstOrDefault(begun => begun is not null);
 
+    /// <summary>Whether an earlier attempt ended before it knew what became of what it had begun.</summary>
+    public bool WasBegun => begunBefore is not null;
+
     /// <summary>Whether something was begun of which nobody knows whether it arrived.</summary>
     public bool IsUnanswered { get; private set; }
 
@@ -20,7 +23,7 @@ internal sealed class AtMostOnce(IOutbox outbox, string holder, IReadOnlyList<Ou
     /// <param name="note">Writes down that it is made.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>False where it is not known whether it was made, now or by an earlier attempt.</returns>
-    /// <exception cref="TimeoutException">Another has taken the messages over; nothing was made.</exception>
+    /// <exception cref="TimeoutException">Another has taken the messages over, or has begun the same and is still to learn what became of it; nothing was made.</exception>
     public async Task<bool> TryAsync<T>(string what, Func<Task<T>> make, Func<T, Task> note, CancellationToken cancellationToken)
     {
         if (begunBefore == what)
@@ -31,7 +34,7 @@ internal sealed class AtMostOnce(IOutbox outbox, string holder, IReadOnlyList<Ou
 
         if (!await outbox.TryBeginAsync(holder, ids, what, cancellationToken))
         {
-            throw new TimeoutException("The lease is over.");
+            throw new TimeoutException("The lease is over, or the same was begun for another message.");
         }
 
         T made;

@@ -35,21 +35,33 @@ internal sealed class BoardPoster(
             return;
         }
 
-        if (message.Kind == BoardDesk.RewriteKind ? post.Message is not null : post is { Refused: null, Unanswered: null } && (post.Message is null || post.Shown != post.Facts))
+        if (message.Kind == BoardDesk.RewriteKind ? post.Message is not null : post is { Refused: null, Unanswered: null } && IsToShow(file, post, once))
         {
             var rules = await directory.RulesOfAsync(post.Channel, cancellationToken);
             var presented = await PresentAsync(file, post, cancellationToken);
             file = await PostOrLearnWhyNotAsync(file, post, presented, await board.MessageAsync(file, presented, rules, cancellationToken), once, cancellationToken);
             await TellThreadAsync(file, presented, rules, once, cancellationToken);
         }
-        else if (post is { Refused: null, Message: not null } && await boards.FindAsync(file.Code, cancellationToken) is { } shown)
+        else if (post is { Refused: not null, Message: not null })
+        {
+            await PresentAsync(file, post, cancellationToken);
+        }
+        else if (post is { Message: not null } && await boards.FindAsync(file.Code, cancellationToken) is { } shown)
         {
             // An earlier attempt ended between the card and the sentence.
             await TellThreadAsync(file, shown, await directory.RulesOfAsync(post.Channel, cancellationToken), once, cancellationToken);
         }
 
+        file = await LeaveAsync(file, cancellationToken);
         await TellClinicianAsync(file, cancellationToken);
     }
+
+    /// <summary>
+    /// Answers that are being changed since they were posted are no case to put before anybody: the post leaves with the verdict that is given anew. One
+    /// that was begun before may stand there, and that is to be noted; earlier versions did not keep what was posted.
+    /// </summary>
+    private static bool IsToShow(CaseFile file, BoardPost post, AtMostOnce once) =>
+        post.Message is null ? once.WasBegun || post.Facts.Length == 0 || post.Facts == file.FactsFingerprint : post.Shown != post.Facts;
 
     /// <summary>While the guideline is suspended nothing is presented and nobody told: the message that stands in the channel says that it is.</summary>
     private async Task ShowSuspendedAsync(CaseFile file, BoardPost post, AtMostOnce once, CancellationToken cancellationToken)
@@ -82,7 +94,7 @@ internal sealed class BoardPoster(
             }
 
             var trigger = moves && before.Stage is BoardStage.Closed ? BoardTrigger.Reopen : BoardTrigger.Present;
-            return desk.Followed(before with
+            return desk.Followed(before, before with
             {
                 Channel = moves ? post.Channel : before.Channel,
                 Session = moves ? post.Session : before.Session,
@@ -158,6 +170,7 @@ internal sealed class BoardPoster(
                     Rules = posted.Rules,
                     Refused = posted.Refused,
                     Unanswered = posted.Unanswered,
+                    Left = posted.Left,
                 };
             }
         }
@@ -192,6 +205,28 @@ internal sealed class BoardPoster(
 
         Task NoteAsync() => boards.ChangeAsync(
             presented.Code, now => now! with { Told = Math.Max(now.Told, presented.Current.Number) }, _ => [], cancellationToken);
+    }
+
+    /// <summary>Once the case stands in its new place the message that it left behind says where, and shows no verdict any more.</summary>
+    private async Task<CaseFile> LeaveAsync(CaseFile file, CancellationToken cancellationToken)
+    {
+        if (file.Post is not { Message: not null, Left: { } left } post)
+        {
+            return file;
+        }
+
+        var rules = await directory.RulesOfAsync(post.Channel, cancellationToken);
+        var says = BoardWords.Moved(file.Code, rules.Name, post.Session).In(rules.Language);
+        try
+        {
+            await thread.RewriteAsync(left.Conversation, post.ServiceUrl, left.Message, CardKit.Message(MovedCard.Of(file, says, rules.Language), says), cancellationToken);
+        }
+        catch (ErrorResponseException failure) when (SendFailures.RefusalIn(failure) is not null)
+        {
+            // It was deleted, or its channel is gone: nobody is shown anything there.
+        }
+
+        return await RememberAsync(file, post with { Left = null }, cancellationToken);
     }
 
     private async Task TellClinicianAsync(CaseFile file, CancellationToken cancellationToken)

@@ -67,6 +67,11 @@ internal static partial class BoardWords
     public static Phrase SessionLine(NodaTime.LocalDate session) => new(
         $"RCP du {Dates.Long(session, Language.French)}", $"Board session of {Dates.Long(session, Language.English)}");
 
+    /// <summary>On the message that a case has left behind.</summary>
+    public static Phrase Moved(string code, string name, NodaTime.LocalDate session) => new(
+        $"{code} : ce dossier est présenté ailleurs, à la RCP du {Dates.Long(session, Language.French)} (« {name} »). Sa carte n’est plus tenue à jour ici.",
+        $"{code}: this case is presented elsewhere, in the board session of {Dates.Long(session, Language.English)} (“{name}”). Its card is no longer kept up to date here.");
+
     /// <summary>Where the case went, for the clinician's card.</summary>
     /// <param name="post">Where.</param>
     /// <param name="name">What the board is called.</param>

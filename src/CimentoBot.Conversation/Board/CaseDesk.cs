@@ -126,10 +126,11 @@ public sealed class CaseDesk(Desk desk, BoardCases boards, BoardDirectory direct
 
     /// <summary>
     /// A case whose verdict is given anew: where the board has it and an answer or the rules changed, it is presented again, with the
-    /// message that says so; a post that is still on its way takes the new answers with it.
+    /// message that says so; a post that is still on its way takes the new answers with it. What was agreed on other answers falls also where the channel
+    /// takes no message any more.
     /// </summary>
     internal static (CaseFile File, IReadOnlyList<string> Messages) Anew(CaseFile file) =>
-        file.Post is { Refused: null, Unanswered: null } post && (post.Facts != file.FactsFingerprint || post.IsOfOtherRules)
+        file.Post is { Unanswered: null } post && (post.Refused is null || post.Message is not null) && (post.Message is null || post.Facts != file.FactsFingerprint || post.IsOfOtherRules)
             ? (file with { Post = OnFacts(post, file) }, [PostKind])
             : (file, []);
 
@@ -186,11 +187,17 @@ public sealed class CaseDesk(Desk desk, BoardCases boards, BoardDirectory direct
                 Shown = before.IsOfOtherRules ? "" : before.Shown,
                 Unanswered = before.Unanswered,
                 Again = before.Again,
+                Left = before.Left,
             };
             if (before.Facts == post.Facts && !before.IsOfOtherRules && before.Refused is null)
             {
                 return await VerdictAsync(file, cancellationToken);
             }
+        }
+
+        else if (file.Post is { } elsewhere)
+        {
+            post = post with { Left = elsewhere is { Conversation: { } thread, Message: { } message } ? new(thread, message) : elsewhere.Left };
         }
 
         file = await desk.Files.SaveAsync(file with { Post = post }, cancellationToken, PostKind);

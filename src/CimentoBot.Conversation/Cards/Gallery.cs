@@ -109,6 +109,7 @@ public static class Gallery
             yield return ($"board-suspended-{name}", SuspendedBoardCard.Of(file, board.SuspendedBy(SuspensionCause.Guideline), "seuil des plaquettes à revoir", language));
         }
 
+        yield return ("board-moved", MovedCard.Of(file, BoardWords.Moved(file.Code, "RCP os", post.Session).In(language), language));
         var discussed = View(file, GalleryBoards.Discussed, language);
         yield return ("board-sign", BoardForms.SignOff(discussed, language));
         yield return ("board-close", BoardForms.Closing(discussed, language));

@@ -36,9 +36,17 @@ public sealed record BoardPost(string Channel, LocalDate Session, string Questio
     /// <summary>How often the clinician had it posted again after that.</summary>
     public int Again { get; init; }
 
+    /// <summary>The message that it left behind in another session's thread or channel, until that says so; null = none.</summary>
+    public LeftPost? Left { get; init; }
+
     /// <summary>Whether the rules are others than those that it was posted under.</summary>
     public bool IsOfOtherRules => Rules.Length > 0 && Rules != Guideline.Current.Hash;
 }
+
+/// <summary>A message that shows a case where it is presented no longer.</summary>
+/// <param name="Conversation">Its thread.</param>
+/// <param name="Message">The message in it.</param>
+public sealed record LeftPost(string Conversation, string Message);
 
 /// <summary>One interview and what came of it: everything that must survive a restart.</summary>
 public sealed record CaseFile

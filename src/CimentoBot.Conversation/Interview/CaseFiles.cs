@@ -162,6 +162,8 @@ public sealed class CaseFiles(ICaseStore store, BotSettings settings, TimeProvid
                 ["refused"] = post.Refused?.ToString(),
                 ["unanswered"] = post.Unanswered,
                 ["again"] = post.Again,
+                ["leftConversation"] = post.Left?.Conversation,
+                ["leftMessage"] = post.Left?.Message,
             },
         };
         return new(file.Code, file.Owner, file.Conversation, file.Status, file.StartedAt, clock.GetUtcNow(), file.Version, body.ToJsonString());
@@ -226,6 +228,7 @@ public sealed class CaseFiles(ICaseStore store, BotSettings settings, TimeProvid
                 Refused = TextOrNone(post, "refused") is { } reason ? Enum.Parse<Refused>(reason) : null,
                 Unanswered = TextOrNone(post, "unanswered") is not null ? post.GetProperty("unanswered").GetDateTimeOffset() : null,
                 Again = post.TryGetProperty("again", out var again) ? again.GetInt32() : 0,
+                Left = TextOrNone(post, "leftConversation") is { } thread ? new(thread, TextOrNone(post, "leftMessage")!) : null,
             },
         };
     }

@@ -45,7 +45,7 @@ public interface IOutbox
 
     /// <summary>
     /// Notes what is about to be made in Teams, before it leaves; null = it certainly did not arrive. False where
-    /// another holds one of the messages by now, and then nothing may leave.
+    /// another holds one of the messages by now, or the same was begun for another one about the subject that is still to be tried again; then nothing may leave.
     /// </summary>
     Task<bool> TryBeginAsync(string holder, IReadOnlyList<Guid> ids, string? what, CancellationToken cancellationToken);
 

@@ -26,6 +26,7 @@ public sealed class EarlierStateTests
     [InlineData("0007", 2)]
     [InlineData("0010", 2)]
     [InlineData("0011", 2)]
+    [InlineData("0012", 2)]
     public async Task EveryCaseAndAnswerOfAnEarlierVersionIsKeptAndGoesOn(string version, int opinions)
     {
         var folder = Directory.CreateTempSubdirectory("cimentobot-earlier-");
