@@ -1,19 +1,26 @@
 using CimentoBot.Conversation.Interview.Dialogs;
 using CimentoBot.Eligibility.Assessment;
+using CimentoBot.Eligibility.Facts;
+using CimentoBot.Eligibility.Holds;
 using CimentoBot.Eligibility.Rules;
 
 namespace CimentoBot.Conversation.Board;
 
-/// <summary>Whether holds are agreed, followed from change to change: who was told to stop a drug is told when that stands no longer.</summary>
-/// <param name="Stands">Whether there are holds and all have agreed to them.</param>
+/// <summary>What is agreed about the holds, followed from change to change: who was told to stop a drug is told when that is so no longer.</summary>
+/// <param name="Terms">A fingerprint of the holds and of what both said of them; empty = nothing is agreed.</param>
 /// <param name="Changes">How often that has changed; the first time is no news to be told, what follows is.</param>
 /// <param name="Told">The change that the clinician was told of last.</param>
-public sealed record Agreement(bool Stands, int Changes, int Told);
+public sealed record Agreement(string Terms, int Changes, int Told)
+{
+    public bool Stands => Terms.Length > 0;
+}
 
 /// <summary>Who has agreed to which holds.</summary>
 internal static class Agreements
 {
     private const string MissedHold = "deferred.hold-window";
+
+    private static readonly Phrase Undetermined = new("le verdict n’est plus déterminé", "the verdict is determined no longer");
 
     private static IEnumerable<SignatoryRole> Roles => Enum.GetValues<SignatoryRole>();
 
@@ -22,25 +29,66 @@ internal static class Agreements
     /// the guideline began to speak against it was not.
     /// </summary>
     public static bool IsAgreed(this BoardCase board, CaseAssessment assessment) =>
-        board.Standing is { Accepts: true } && !board.IsOvertaken(assessment) && board.IsSigned(HoldsToSign.Fingerprint(assessment));
+        board.Standing is { Accepts: true } && board.IsSigned(HoldsToSign.Fingerprint(assessment)) && board.OvertakenBy(assessment) is null;
 
     /// <summary>
-    /// Whether the guideline defers or refuses for a reason that the board did not see when it decided. A missed hold is none: that a drug was stopped as
-    /// agreed is not in the answers until somebody gives it.
+    /// What the guideline has against a case that its board accepted, and what the board did not see; null = nothing. A hold that the days made *missed* is
+    /// no such thing: that a drug was stopped as agreed is not in the answers until somebody gives its last dose.
     /// </summary>
-    public static bool IsOvertaken(this BoardCase board, CaseAssessment assessment) => assessment.Findings.Any(finding =>
-        finding.Rule.Effect >= Effect.Deferred && finding.Rule.Id != MissedHold && !board.Decided.Decision.Rules.Contains(finding.Rule.Id));
+    public static Phrase? OvertakenBy(this BoardCase board, CaseAssessment assessment)
+    {
+        if (board.Standing is not { Accepts: true } closing)
+        {
+            return null;
+        }
+
+        IReadOnlyList<string> seen = closing.Rules?.Split(' ') ?? [.. board.Decided.Decision.Rules];
+        if (assessment.Findings.Select(finding => finding.Rule).FirstOrDefault(rule => rule.Effect >= Effect.Deferred && rule.Id != MissedHold && !seen.Contains(rule.Id)) is { } against)
+        {
+            return new(against.Statement.Fr.TrimEnd('.'), against.Statement.En.TrimEnd('.'));
+        }
+
+        if (HoldsToSign.In(assessment).FirstOrDefault(hold => board.IsMissedForGood(hold, HoldsToSign.Fingerprint(assessment))) is { } missed)
+        {
+            return new($"un arrêt ne peut plus être tenu à la date prévue ({missed.Name.Fr})", $"a hold can no longer be kept on the planned date ({missed.Name.En})");
+        }
+
+        return assessment.Open.Any(rule => rule.Effect >= Effect.Deferred && rule.Effect > board.Decided.Decision.AtWorst && rule.Id != MissedHold) ? Undetermined : null;
+    }
 
     /// <summary>Whether both signatories have agreed once to these holds, whatever they said later; to none there is nothing to agree.</summary>
     public static bool WasSigned(this BoardCase board, string holds) =>
         holds.Length == 0 || Roles.All(role => board.SignOffs.Any(signed => signed.Role == role && signed.Holds == holds && signed.Outcome is not SignOutcome.Refused));
 
-    /// <summary>The same case, with what has become of its agreement on that day.</summary>
-    public static BoardCase Followed(this Desk desk, BoardCase board)
+    /// <summary>The case after a change, with what has become of its agreement.</summary>
+    /// <param name="desk">What the guideline says.</param>
+    /// <param name="before">The case before it; one of an earlier version has followed nothing yet.</param>
+    /// <param name="after">The case after it.</param>
+    public static BoardCase Followed(this Desk desk, BoardCase before, BoardCase after)
+    {
+        var was = before.Agreement;
+        if (was.Changes == 0 && desk.TermsOf(before) is { Length: > 0 } known)
+        {
+            was = was with { Terms = known, Changes = 1 };
+        }
+
+        var terms = desk.TermsOf(after);
+        var now = terms == was.Terms ? was : was with { Terms = terms, Changes = was.Changes + 1 };
+        return now == after.Agreement ? after : after with { Agreement = now };
+    }
+
+    /// <summary>A drug was taken on a day on which it was to be stopped, or that day had passed when somebody signed.</summary>
+    private static bool IsMissedForGood(this BoardCase board, Hold hold, string holds) => hold.Met is HoldMet.No
+        && (hold.LastDoseOn is not null
+            || Roles.Any(role => board.SignOffOf(role, holds) is { } signed && NodaTime.LocalDate.FromDateTime(signed.At.UtcDateTime) > (hold.StopOn ?? hold.LastDoseBefore?.Date)));
+
+    private static string TermsOf(this Desk desk, BoardCase board)
     {
         var assessment = desk.Assess(board);
-        var stands = HoldsToSign.In(assessment).Count > 0 && board.IsAgreed(assessment);
-        return stands == board.Agreement.Stands ? board : board with { Agreement = board.Agreement with { Stands = stands, Changes = board.Agreement.Changes + 1 } };
+        var holds = HoldsToSign.Fingerprint(assessment);
+        return holds.Length > 0 && board.IsAgreed(assessment)
+            ? HoldsToSign.Digest([holds, .. Roles.Select(role => board.SignOffOf(role, holds)!).SelectMany(signed => new[] { signed.Outcome.ToString(), signed.Reason })])
+            : "";
     }
 
     /// <summary>Whether both have agreed to these holds, by their fingerprint; to none there is nothing to agree.</summary>

@@ -1,16 +1,17 @@
-using System.Globalization;
 using CimentoBot.Conversation.Interview;
 using CimentoBot.Conversation.Interview.Dialogs;
 using CimentoBot.Conversation.Ports;
+using CimentoBot.Eligibility.Facts;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 
 namespace CimentoBot.Conversation.Board;
 
 /// <summary>
-/// Tells the clinician that holds are agreed no longer, or again: Teams notifies nobody of a card that is rewritten. Where their chat takes nothing, or
-/// they were forgotten, the board's thread is told. What may not have arrived is sent once more, and says so: twice harms nobody.
+/// Tells the clinician that what was agreed about holds is so no longer, or is something else: Teams notifies nobody of a card that is rewritten. The
+/// board's thread is told where reminders went there, or the chat takes nothing. What may not have arrived is sent once more, and says so: twice harms nobody.
 /// </summary>
 internal sealed class AgreementTeller(
     Desk desk,
@@ -19,7 +20,6 @@ internal sealed class AgreementTeller(
     BoardThread thread,
     Refusals refusals,
     IOutbox outbox,
-    OutboxBell bell,
     TimeProvider clock,
     ILogger<AgreementTeller> logger) : IOutboxHandler
 {
@@ -28,38 +28,60 @@ internal sealed class AgreementTeller(
     /// <summary>What the outbox calls the same once more.</summary>
     private const string AgainKind = Kind + ".again";
 
-    private const char Separator = ':';
+    /// <summary>What the outbox calls the same on its way to the thread beside the chat.</summary>
+    private const string ThreadKind = Kind + ".thread";
 
-    public bool Takes(string kind) => kind is Kind or AgainKind;
+    /// <summary>Whatever lost the answer to the first has time to pass.</summary>
+    private static readonly Duration BeforeAgain = Duration.FromMinutes(3);
 
-    /// <summary>A message where there is something to be told: once for each change of the agreement.</summary>
-    public static IEnumerable<OutboxMessage> Messages(BoardCase board, DateTimeOffset now) =>
-        board.Agreement is { Changes: > 1 } agreement && agreement.Told < agreement.Changes ? [Message(board, Kind, now)] : [];
+    public bool Takes(string kind) => kind.StartsWith(Kind, StringComparison.Ordinal);
+
+    /// <summary>Messages where there is something to be told, by name once a day until somebody was: a chat that takes nothing today may tomorrow.</summary>
+    public static IEnumerable<OutboxMessage> Messages(BoardCase board, DateTimeOffset now)
+    {
+        if (board.Agreement is { Changes: > 1 } agreement && agreement.Told < agreement.Changes)
+        {
+            yield return Message(board, Kind, now);
+            if (board.Reminded.Any(sent => sent.InThread))
+            {
+                yield return Message(board, ThreadKind, now);
+            }
+        }
+    }
 
     public async Task SendAsync(OutboxMessage message, AtMostOnce once, CancellationToken cancellationToken)
     {
         if (await desk.Files.FindAsync(message.Subject, cancellationToken) is not { } file
             || await boards.FindAsync(message.Subject, cancellationToken) is not { } board
-            || message.Name != Message(board, message.Kind, message.DueAt).Name
-            || board.Agreement.Told >= board.Agreement.Changes)
+            || !message.Name!.StartsWith(NameOf(board, message.Kind), StringComparison.Ordinal)
+            || (message.Kind != ThreadKind && board.Agreement.Told >= board.Agreement.Changes))
         {
             return;
         }
 
-        while (await PlaceOfAsync(file, board, cancellationToken) is { } place)
+        if (HasTakenPlace(board))
         {
-            var text = AgreementWords.Of(desk.View(file, board, place.Language), isAgain: message.Kind == AgainKind).In(place.Language);
+            await NoteAsync();
+            return;
+        }
+
+        while (await PlaceOfAsync(file, board, message.Kind, cancellationToken) is { } place)
+        {
+            var text = AgreementWords.Of(desk.View(file, board, place.Language), isAgain: message.Kind == AgainKind, place.Language);
             try
             {
-                var isSent = await once.TryAsync(
-                    $"agreement {place.Conversation}",
+                var isKnown = await once.TryAsync(
+                    place.IsThread ? "agreement thread" : "agreement chat",
                     () => thread.SendAsync(place.Conversation, place.ServiceUrl, MessageFactory.Text(text), cancellationToken),
                     _ => NoteAsync(),
                     cancellationToken);
-                if (!isSent && message.Kind == Kind)
+                if (!isKnown && message.Kind == Kind)
                 {
-                    await outbox.AddAsync([Message(board, AgainKind, clock.GetUtcNow())], cancellationToken);
-                    bell.Ring();
+                    await outbox.AddAsync([Message(board, AgainKind, clock.GetUtcNow() + BeforeAgain.ToTimeSpan())], cancellationToken);
+                }
+                else if (!isKnown)
+                {
+                    await NoteAsync();
                 }
 
                 return;
@@ -71,7 +93,7 @@ internal sealed class AgreementTeller(
             }
         }
 
-        Task NoteAsync() => boards.ChangeAsync(
+        Task NoteAsync() => message.Kind == ThreadKind ? Task.CompletedTask : boards.ChangeAsync(
             board.Code,
             now => now! with { Agreement = now.Agreement with { Told = Math.Max(now.Agreement.Told, board.Agreement.Changes) } },
             _ => [],
@@ -79,20 +101,27 @@ internal sealed class AgreementTeller(
     }
 
     private static OutboxMessage Message(BoardCase board, string kind, DateTimeOffset now) =>
-        OutboxMessage.New(board.Code, kind, now, string.Create(CultureInfo.InvariantCulture, $"{kind}{Separator}{board.Code}{Separator}{board.Agreement.Changes}"));
+        OutboxMessage.New(board.Code, kind, now, FormattableString.Invariant($"{NameOf(board, kind)}{now.UtcDateTime:yyyy-MM-dd}"));
+
+    /// <summary>How the name of a message about the latest change begins.</summary>
+    private static string NameOf(BoardCase board, string kind) => FormattableString.Invariant($"{kind}:{board.Code}:{board.Agreement.Changes}:");
+
+    /// <summary>After the procedure nothing is stopped for it any more.</summary>
+    private bool HasTakenPlace(BoardCase board) => board.Closings.LastOrDefault(closing => closing.Accepts) is { } accepted
+        && board.Planned(board.PresentationOf(accepted).Facts, accepted).Find(Vocabulary.ProcedureAt)?.Date < desk.Files.Today;
 
     /// <summary>The clinician's chat, else the thread; null where neither takes anything.</summary>
-    private async Task<Place?> PlaceOfAsync(CaseFile file, BoardCase board, CancellationToken cancellationToken)
+    private async Task<Place?> PlaceOfAsync(CaseFile file, BoardCase board, string kind, CancellationToken cancellationToken)
     {
-        if (file.Conversation.Length > 0 && !await refusals.RefusesAsync(file.Conversation, cancellationToken))
+        if (kind != ThreadKind && file.Conversation.Length > 0 && !await refusals.RefusesAsync(file.Conversation, cancellationToken))
         {
-            return new(file.Conversation, file.ServiceUrl, file.Language);
+            return new(file.Conversation, file.ServiceUrl, file.Language, IsThread: false);
         }
 
         return file.Post is { Refused: null, Conversation: { } conversation } post && !await refusals.RefusesAsync(conversation, cancellationToken)
-            ? new(conversation, post.ServiceUrl, (await directory.RulesOfAsync(board.Channel, cancellationToken)).Language)
+            ? new(conversation, post.ServiceUrl, (await directory.RulesOfAsync(board.Channel, cancellationToken)).Language, IsThread: true)
             : null;
     }
 
-    private sealed record Place(string Conversation, string ServiceUrl, Eligibility.Facts.Language Language);
+    private sealed record Place(string Conversation, string ServiceUrl, Language Language, bool IsThread);
 }

@@ -143,6 +143,7 @@ public sealed record SignOff(string By, SignatoryRole Role, SignOutcome Outcome,
 /// <param name="Presentation">On which presentation.</param>
 /// <param name="Specialties">How many specialties had given an opinion on it.</param>
 /// <param name="Quorum">Whether that made the quorum: a board (RCP), or else a staff meeting.</param>
+/// <param name="Rules">Ids of the rules that deferred or refused it on the day that was planned, with spaces between them; null = an earlier version kept none.</param>
 public sealed record Closing(
     string By,
     DateTimeOffset At,
@@ -153,7 +154,8 @@ public sealed record Closing(
     LocalDate Session,
     int Presentation,
     int Specialties,
-    bool Quorum)
+    bool Quorum,
+    string? Rules = null)
 {
     /// <summary>Whether the procedure is to take place.</summary>
     public bool Accepts => Decision is BoardDecision.Accepted or BoardDecision.AcceptedWithConditions;
@@ -200,7 +202,7 @@ public sealed record BoardCase
     public ImmutableArray<Acknowledgement> Acknowledgements { get; init; } = [];
 
     /// <summary>Whether the holds are agreed, and what the clinician was told of that.</summary>
-    public Agreement Agreement { get; init; } = new(Stands: false, Changes: 0, Told: 0);
+    public Agreement Agreement { get; init; } = new(Terms: "", Changes: 0, Told: 0);
 
     /// <summary>The presentation that the thread was told of last.</summary>
     public int Told { get; init; }

@@ -191,7 +191,7 @@ public sealed class BoardDesk(
             var heard = board.SpecialtiesHeard;
             var closing = new Closing(
                 request.By, clock.GetUtcNow(), asked.Decision!.Value, asked.Reason, asked.Text, asked.PlannedAt, board.Session,
-                board.Current.Number, heard.Count, request.Rules.Quorum.IsMetBy(heard));
+                board.Current.Number, heard.Count, request.Rules.Quorum.IsMetBy(heard), desk.RulesAgainst(asked, board));
             return board with
             {
                 Closings = board.Closings.Add(closing),
@@ -237,7 +237,7 @@ public sealed class BoardDesk(
 
                 if (Next(before!, after, trigger, request.Rules.Quorum) is { } stage)
                 {
-                    return desk.Followed(after with { Stage = stage });
+                    return desk.Followed(before!, after with { Stage = stage });
                 }
 
                 refused = before!.Stage is not BoardStage.Suspended ? refusal

@@ -104,7 +104,7 @@ public sealed class BoardKeeper(Desk desk, BoardCases boards, IOutbox outbox, IN
             code,
             before =>
             {
-                var after = desk.Followed(Expired(before!, today) with { LookedOn = today });
+                var after = desk.Followed(before!, Expired(before!, today) with { LookedOn = today });
                 rewriting = [.. RewritingOf(before!, after, today)];
                 return after;
             },
@@ -132,7 +132,7 @@ public sealed class BoardKeeper(Desk desk, BoardCases boards, IOutbox outbox, IN
         var then = before.LookedOn ?? before.Current.Decision.Day;
         var (was, now) = (desk.Assess(before, then), desk.Assess(after, today));
         var isOther = IsOther(was, now);
-        if (isOther || after.Stage != before.Stage || SaysOther(was, now) || !ChangesOn(then).SequenceEqual(ChangesOn(today)))
+        if (isOther || after.Stage != before.Stage || after.Agreement != before.Agreement || SaysOther(was, now) || !ChangesOn(then).SequenceEqual(ChangesOn(today)))
         {
             yield return OutboxMessage.New(after.Code, BoardDesk.RewriteKind, clock.GetUtcNow());
         }

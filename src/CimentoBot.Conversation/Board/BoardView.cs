@@ -19,6 +19,7 @@ internal sealed record BoardView(CaseFile File, BoardCase Board, VerdictView Ver
     /// <summary>Whether the verdict has changed by itself since the board saw it: a hold can no longer be met, or the rules are others.</summary>
     public bool NeedsCheck => Board.Decided.Decision is var decision
         && ((decision.AtBest, decision.AtWorst) != (Assessment.AtBest, Assessment.AtWorst)
+            || Board.OvertakenBy(Assessment) is not null
             || Assessment.Findings.Any(finding => finding.Rule.Id == "deferred.hold-window" && !decision.Rules.Contains(finding.Rule.Id)));
 }
 

@@ -1,16 +1,21 @@
 using CimentoBot.Conversation.Interview.Dialogs;
 using CimentoBot.Eligibility.Facts;
 using CimentoBot.Eligibility.Holds;
+using CimentoBot.Eligibility.Rules;
 
 namespace CimentoBot.Conversation.Board;
 
 /// <summary>What stands against a decision.</summary>
 internal static class ClosingProblem
 {
+    /// <summary>The rules that defer or refuse what is decided, on the day that is planned: the board has seen them.</summary>
+    public static string RulesAgainst(this Desk desk, ClosingRequest asked, BoardCase board) =>
+        string.Join(' ', desk.Assessor.Assess(PlannedBy(asked, board), desk.Files.Today).Findings.Where(finding => finding.Rule.Effect >= Effect.Deferred).Select(finding => finding.Rule.Id));
+
     /// <summary>It is worked out on today's date and on the day that is planned; null = nothing stands against it.</summary>
     public static Phrase? ProblemOf(this Desk desk, ClosingRequest asked, BoardCase board)
     {
-        var planned = board.Current.Facts.PlannedOn(asked.Decision is BoardDecision.Postponed ? null : asked.PlannedAt);
+        var planned = PlannedBy(asked, board);
         var assessment = desk.Assessor.Assess(planned, desk.Files.Today);
         if (asked.Decision is BoardDecision.Accepted or BoardDecision.AcceptedWithConditions)
         {
@@ -33,4 +38,6 @@ internal static class ClosingProblem
 
         return asked.Reason is null && Deviation.NeedsAReason(asked.Decision!.Value, assessment.Verdict) ? BoardWords.NeedsAReason(assessment.Label) : null;
     }
+
+    private static Case PlannedBy(ClosingRequest asked, BoardCase board) => board.Current.Facts.PlannedOn(asked.Decision is BoardDecision.Postponed ? null : asked.PlannedAt);
 }

@@ -19,8 +19,11 @@ internal static class HoldsToSign
     public static string Fingerprint(CaseAssessment assessment)
     {
         var holds = In(assessment);
-        return holds.Count == 0 ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', holds.Select(Line)))))[..16];
+        return holds.Count == 0 ? "" : Digest(holds.Select(Line));
     }
+
+    /// <summary>What stands for these lines.</summary>
+    public static string Digest(IEnumerable<string> lines) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))))[..16];
 
     /// <summary>The answers with the day that the board planned, at the hour that was planned before where the day is the same.</summary>
     public static Case PlannedOn(this Case facts, LocalDate? day) => day is not { } planned || facts.Find(Vocabulary.ProcedureAt)?.Date == planned

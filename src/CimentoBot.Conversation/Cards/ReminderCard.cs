@@ -40,7 +40,8 @@ internal static class ReminderCard
         var says = view.Reminder switch
         {
             null => ReminderWords.NoLongerHolds,
-            { Hold: { } hold } => view.State is ReminderState.Agreed ? Instruction(hold) : State(view),
+            { Hold: { } hold } => view.State is not ReminderState.Agreed ? State(view)
+                : CorrectionsOf(view.Case, language).Any() ? ReminderWords.AsCorrected(Instruction(hold)) : Instruction(hold),
             { Topic: ReminderTopic.SignOff } => ReminderWords.ToSign(Roles(view)),
             _ => ReminderWords.ToComplete(view.Case.Board.Session),
         };
@@ -93,11 +94,12 @@ internal static class ReminderCard
     }
 
     /// <summary>A signature with a correction changes what is to be done: it stands beside the instruction.</summary>
-    private static IEnumerable<AdaptiveElement> Corrections(ReminderView view, Language language) => BoardChoices.Roles
-        .Select(role => (role.Title, Signed: view.Case.Board.SignOffOf(role.Value, view.Case.Holds)))
+    internal static IEnumerable<string> CorrectionsOf(BoardView view, Language language) => BoardChoices.Roles
+        .Select(role => (role.Title, Signed: view.Board.SignOffOf(role.Value, view.Holds)))
         .Where(role => role.Signed?.Outcome is SignOutcome.Corrected)
-        .Select(role => CardKit.Text(
-            $"**{ReminderWords.Correction.In(language)} — {role.Title.In(language)}**{Colon(language)}{CardKit.Plain(role.Signed!.Reason)}"));
+        .Select(role => $"**{ReminderWords.Correction.In(language)} — {role.Title.In(language)}**{Colon(language)}{CardKit.Plain(role.Signed!.Reason)}");
+
+    private static IEnumerable<AdaptiveElement> Corrections(ReminderView view, Language language) => CorrectionsOf(view.Case, language).Select(CardKit.Text);
 
     private static IEnumerable<AdaptiveElement> Signatures(ReminderView view, Language language)
     {

@@ -1,5 +1,9 @@
+using CimentoBot.Conversation.Board;
 using CimentoBot.Playground.Tour;
+using Dapper;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using static CimentoBot.Host.Tests.Board.RemindedTeam;
 
 namespace CimentoBot.Host.Tests.Board;
@@ -28,7 +32,9 @@ public sealed class CounterOrderTests
         await team.SignAsync(code);
         await team.CloseAsync(code, "accepted", "2026-12-14");
         Assert.Equal(2, Told(clinician).Count);
-        Assert.Contains("à nouveau convenus", Told(clinician)[^1], StringComparison.Ordinal);
+        Assert.Contains("convenus, à ce jour", Told(clinician)[^1], StringComparison.Ordinal);
+        Assert.Contains("clopidogrel — Arrêt : aucune prise à partir du mercredi 9 décembre 2026", Told(clinician)[^1], StringComparison.Ordinal);
+        Assert.Contains("geste le lundi 14 décembre 2026", Told(clinician)[^1], StringComparison.Ordinal);
 
         await team.SignAsync(code, "refused", "prescriber");
         Assert.Equal(3, Told(clinician).Count);
@@ -60,11 +66,8 @@ public sealed class CounterOrderTests
         Assert.Contains("calendrier signé", clinician.Stops()[^1].Shown(), StringComparison.Ordinal);
 
         await clinician.EditAsync("modifier le patient et son bilan", ("patient.plateletsPerMm3", "42000"));
-        await team.SettleAsync();
-
-        // What the presentation sends leaves after it.
-        await team.SettleAsync();
-        Assert.Contains("le verdict est désormais « À reporter »", Assert.Single(Told(clinician)), StringComparison.Ordinal);
+        await SettledAsync(team);
+        Assert.Contains("ne tient plus : Plaquettes insuffisantes", Assert.Single(Told(clinician)), StringComparison.Ordinal);
         Assert.All(clinician.Stops(), reminder =>
         {
             Assert.Contains("À réévaluer", reminder.Shown(), StringComparison.Ordinal);
@@ -99,7 +102,143 @@ public sealed class CounterOrderTests
         team.Connector.Answer = request => request.Method == HttpMethods.Post && IsTo(clinician, request.Path.Value!) ? Results.StatusCode(403) : null;
         await team.ReopenAsync(code);
         Assert.Empty(Told(clinician));
-        Assert.Single(team.Connector.Messages(team.Post!.Conversation), message => message.Text?.Contains("Contrordre", StringComparison.Ordinal) is true);
+        Assert.Single(ToldInTheThread(team), message => message.Text?.Contains("Contrordre", StringComparison.Ordinal) is true);
+    }
+
+    [Fact]
+    public async Task ACorrectionThatIsSignedAfterwardsIsTold()
+    {
+        await using var team = await TeamOfTheTest.StartAsync();
+        var clinician = team.Chat("clinician");
+        var code = await team.AgreedAsync(clinician);
+        await team.SignAsync(code, "corrected", "prescriber");
+        Assert.Contains("Correction — Prescripteur** : Stent posé en septembre.", Assert.Single(Told(clinician)), StringComparison.Ordinal);
+
+        await team.UntilAsync(At("2026-12-08 18:00+01:00"));
+        Assert.Contains("Corrigé par un signataire", Assert.Single(clinician.Stops()).Summary, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("modifier le patient et son bilan", "patient.plateletsPerMm3", "?", "n’est plus déterminé")]
+    [InlineData("modifier médicaments et date", "lastDoseOn.clopidogrel", "2026-12-10", "un arrêt ne peut plus être tenu à la date prévue (clopidogrel)")]
+    public async Task AnswersOnWhichNobodyWouldHaveAcceptedEndTheAgreement(string command, string fact, string value, string why)
+    {
+        await using var team = await TeamOfTheTest.StartAsync();
+        var clinician = team.Chat("clinician");
+        await team.AgreedAsync(clinician);
+        await team.UntilAsync(At("2026-12-10 12:00+01:00"));
+        await clinician.EditAsync(command, (fact, value));
+        await SettledAsync(team);
+        Assert.Contains(why, Assert.Single(Told(clinician)), StringComparison.Ordinal);
+        Assert.DoesNotContain("convenu", team.Card, StringComparison.Ordinal);
+        Assert.Contains("À réévaluer", team.Card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatBothSignForADayThatComesTooSoonIsNotAgreed()
+    {
+        await using var team = await TeamOfTheTest.StartAsync();
+        var clinician = team.Chat("clinician");
+        var code = await team.AgreedAsync(clinician);
+        await team.UntilAsync(At("2026-12-08 12:00+01:00"));
+        await clinician.EditAsync("modifier médicaments et date", ("plan.procedureAt", "2026-12-11"));
+        await SettledAsync(team);
+        await team.SignAsync(code);
+        Assert.Contains("Contrordre", Assert.Single(Told(clinician)), StringComparison.Ordinal);
+        Assert.DoesNotContain("convenu", team.Card, StringComparison.Ordinal);
+    }
+
+    /// <summary>Accepted with a reason in spite of the verdict: the board has seen what it says.</summary>
+    [Fact]
+    public async Task WhatTheBoardAcceptedInSpiteOfTheVerdictStaysAgreed()
+    {
+        await using var team = await TeamOfTheTest.StartAsync();
+        var clinician = team.Chat("clinician");
+        var code = await team.PresentedAsync(clinician, ("patient.plateletsPerMm3", "42000"));
+        await team.CloseAsync(code, "acceptedWithConditions", "2026-12-14");
+        await team.SignAsync(code);
+        await team.UntilAsync(At("2026-12-07 12:00+01:00"));
+        Assert.Contains("convenu", team.Card, StringComparison.Ordinal);
+        Assert.Empty(Told(clinician));
+    }
+
+    [Fact]
+    public async Task AfterTheProcedureNobodyIsToldToStopNothing()
+    {
+        await using var team = await TeamOfTheTest.StartAsync();
+        var clinician = team.Chat("clinician");
+        var code = await team.AgreedAsync(clinician);
+        await team.UntilAsync(At("2026-12-15 12:00+01:00"));
+        await team.ReopenAsync(code);
+        Assert.Empty(Told(clinician));
+        Assert.Empty(await team.OutboxAsync());
+    }
+
+    [Fact]
+    public async Task TheThreadIsToldTooWhereRemindersWentThere()
+    {
+        await using var team = await TeamOfTheTest.StartAsync();
+        var directory = team.Host.Services.GetRequiredService<BoardDirectory>();
+        var rules = await directory.RulesOfAsync(TeamOfTheTest.Channel, CancellationToken.None);
+        await directory.SetAsync(new Microsoft.Bot.Schema.Activity(), TeamOfTheTest.Channel, rules with { RemindsThread = true }, CancellationToken.None);
+        var clinician = team.Chat("clinician");
+        var code = await team.AgreedAsync(clinician);
+        await team.UntilAsync(At("2026-12-08 18:30+01:00"));
+        Assert.Single(ToldInTheThread(team), message => message.Summary?.StartsWith("Rappel", StringComparison.Ordinal) is true);
+        await team.ReopenAsync(code);
+        Assert.Single(Told(clinician));
+        Assert.Single(ToldInTheThread(team), message => message.Text?.Contains("Contrordre", StringComparison.Ordinal) is true);
+    }
+
+    /// <summary>Neither the chat nor the thread takes anything today.</summary>
+    [Fact]
+    public async Task WhoeverCouldNotBeToldIsToldOnAnotherDay()
+    {
+        await using var team = await TeamOfTheTest.StartAsync();
+        var clinician = team.Chat("clinician");
+        var code = await team.AgreedAsync(clinician);
+        team.Connector.Answer = request => request.Method == HttpMethods.Post ? Results.StatusCode(403) : null;
+        await team.ReopenAsync(code);
+        Assert.Empty(Told(clinician));
+
+        team.Connector.Answer = _ => null;
+        await clinician.SendTextAsync("aide");
+        await team.UntilAsync(team.Clock.GetUtcNow().AddDays(1));
+        Assert.Contains("rouvert", Assert.Single(Told(clinician)), StringComparison.Ordinal);
+    }
+
+    /// <summary>Answers that the channel cannot be shown any more end an agreement all the same.</summary>
+    [Fact]
+    public async Task WhereTheChannelTakesNoMessageTheAgreementFallsNonetheless()
+    {
+        await using var team = await TeamOfTheTest.StartAsync();
+        var clinician = team.Chat("clinician");
+        var code = await team.AgreedAsync(clinician);
+        team.Connector.Answer = request => request.Path.Value!.Contains(TeamOfTheTest.Channel, StringComparison.Ordinal) ? Results.StatusCode(403) : null;
+        await clinician.EditAsync("modifier le patient et son bilan", ("patient.plateletsPerMm3", "90000"));
+        await SettledAsync(team);
+        Assert.Empty(Told(clinician));
+
+        await clinician.EditAsync("modifier le patient et son bilan", ("patient.plateletsPerMm3", "42000"));
+        await SettledAsync(team);
+        Assert.Contains("Plaquettes insuffisantes", Assert.Single(Told(clinician)), StringComparison.Ordinal);
+        Assert.Equal(3, (await team.FindAsync(code)).Presentations.Length);
+    }
+
+    /// <summary>A case that was agreed before agreements were followed.</summary>
+    [Fact]
+    public async Task AnAgreementOfAnEarlierVersionIsFollowedFromItsNextChange()
+    {
+        await using var team = await TeamOfTheTest.StartAsync();
+        var clinician = team.Chat("clinician");
+        var code = await team.AgreedAsync(clinician);
+        await using (var connection = new SqliteConnection($"Data Source={team.DatabaseFile};Pooling=False"))
+        {
+            Assert.Equal(1, await connection.ExecuteAsync("UPDATE boards SET body = json_remove(body, '$.Agreement')"));
+        }
+
+        await team.ReopenAsync(code);
+        Assert.Contains("Contrordre", Assert.Single(Told(clinician)), StringComparison.Ordinal);
     }
 
     /// <summary>Who opened the form before the board planned another day has not read that day's dates.</summary>
@@ -137,11 +276,20 @@ public sealed class CounterOrderTests
         }
     }
 
+    /// <summary>What a presentation sends leaves after it.</summary>
+    private static async Task SettledAsync(TeamOfTheTest team)
+    {
+        await team.SettleAsync();
+        await team.SettleAsync();
+    }
+
+    private static IEnumerable<Delivery> ToldInTheThread(TeamOfTheTest team) => team.Connector.Messages(team.Post!.Conversation);
+
     private static async Task<string> SaidAsync(BotConversation person, string line) =>
         string.Concat((await person.SendTextAsync(line)).Replies.Select(reply => reply.Text)).Replace('\u00a0', ' ');
 
     private static IReadOnlyList<string> Told(BotConversation clinician) =>
-        [.. clinician.Messages.Select(message => message.Text).OfType<string>().Where(text => text.Contains("Contrordre", StringComparison.Ordinal) || text.Contains("à nouveau convenus", StringComparison.Ordinal))];
+        [.. clinician.Messages.Select(message => message.Text).OfType<string>().Select(text => text.Replace('\u00a0', ' ')).Where(text => text.Contains("Contrordre", StringComparison.Ordinal) || text.Contains("convenus, à ce jour", StringComparison.Ordinal))];
 
     private static bool IsTo(BotConversation clinician, string path) => Uri.UnescapeDataString(path).Contains(clinician.Person.Conversation, StringComparison.Ordinal);
 }

@@ -43,11 +43,11 @@ internal static class BoardLines
         }
     }
 
-    /// <summary>Each role's last word at a moment, and whether it was about other holds than these.</summary>
+    /// <summary>Each role's last word at a moment, and whether it was about other holds than these; a refusal stands on whatever day.</summary>
     /// <param name="board">The case.</param>
-    /// <param name="holds">The fingerprint of the holds; empty = none.</param>
+    /// <param name="holds">The fingerprint of the holds; empty = none, null = it is not known any more.</param>
     /// <param name="at">The moment.</param>
-    public static IEnumerable<MinutesLine> Signatures(BoardCase board, string holds, DateTimeOffset at)
+    public static IEnumerable<MinutesLine> Signatures(BoardCase board, string? holds, DateTimeOffset at)
     {
         foreach (var role in BoardChoices.Roles)
         {
@@ -56,7 +56,7 @@ internal static class BoardLines
                 var said = MinutesWords.Said(BoardChoices.Outcomes.TitleOf(signed.Outcome), signed.Reason);
                 yield return new(
                     MinutesWords.SignatureOf(role.Title),
-                    signed.Holds == holds ? said : MinutesWords.Joined(" — ", [said, MinutesWords.OnOtherHolds]));
+                    signed.Holds == holds || signed.Outcome is SignOutcome.Refused || holds is null ? said : MinutesWords.Joined(" — ", [said, MinutesWords.OnOtherHolds]));
             }
         }
     }

@@ -47,7 +47,7 @@ public sealed class BoardMinutes(Desk desk, BoardCases boards, BoardDirectory di
             yield return new(MinutesWords.Question, Phrase.Same(FreeText.OnALine(presented.Question)));
         }
 
-        var holds = HoldsToSign.Fingerprint(desk.Assessor.Assess(board.Planned(presented.Facts, closing), presented.Decision.Day));
+        var holds = !presented.Decision.IsOfTheseRules ? null : HoldsToSign.Fingerprint(desk.Assessor.Assess(board.Planned(presented.Facts, closing), presented.Decision.Day));
         foreach (var line in BoardLines.Opinions(board, closing.Presentation, closing.At).Concat(BoardLines.Signatures(board, holds, closing.At)))
         {
             yield return line;

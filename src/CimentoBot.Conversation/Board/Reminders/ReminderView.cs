@@ -27,7 +27,7 @@ internal sealed record ReminderView(BoardView Case, string Name, Reminder? Remin
 {
     public ReminderState State => Case.Board.IsAgreed(Case.Assessment) ? ReminderState.Agreed
         : Case.Board.Standing is not { Accepts: true } ? ReminderState.Draft
-        : Case.Board.IsOvertaken(Case.Assessment) ? ReminderState.Overtaken
+        : Case.Board.OvertakenBy(Case.Assessment) is not null ? ReminderState.Overtaken
         : ReminderState.Unsigned;
 
     /// <summary>The signatures that are missing.</summary>

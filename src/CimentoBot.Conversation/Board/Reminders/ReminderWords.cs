@@ -34,6 +34,9 @@ internal static class ReminderWords
 
     public static readonly Phrase Correction = new("Correction", "Correction");
 
+    /// <summary>In the notification, where the corrections have no room.</summary>
+    public static Phrase AsCorrected(Phrase instruction) => new($"Corrigé par un signataire, lire le rappel. {instruction.Fr}", $"Corrected by a signatory, read the reminder. {instruction.En}");
+
     public static Phrase Title(ReminderTopic? topic) => topic switch
     {
         ReminderTopic.Stop => new("Rappel : arrêt d’un médicament", "Reminder: a drug stops"),
