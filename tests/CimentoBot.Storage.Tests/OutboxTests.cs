@@ -150,14 +150,14 @@ public sealed class OutboxTests
     public async Task WhatWasBegunForAMessageThatWaitsIsNotBegunForAnother(StorageProvider provider)
     {
         await using var storage = new StorageOfTheTest(provider);
-        var (first, second, elsewhere) = (Message(Start), Message(Start.AddSeconds(1)), Message(Start.AddSeconds(1)) with { Subject = "CB-2222" });
+        var (first, second, elsewhere) = (Message(Start), Message(Start.AddSeconds(1)), Message(Start.AddSeconds(2)) with { Subject = "CB-2222" });
         await storage.Outbox.AddAsync([first], None);
         await TakeAsync(storage, "first", Start, Start.AddMinutes(1));
         Assert.True(await storage.Outbox.TryBeginAsync("first", [first.Id], "post", None));
         await storage.Outbox.PostponeAsync("first", [first.Id], Start.AddMinutes(4), None);
 
         await storage.Outbox.AddAsync([second, elsewhere], None);
-        Assert.Equal([second, elsewhere], await TakeAsync(storage, "second", Start.AddSeconds(1), Start.AddMinutes(2)));
+        Assert.Equal([second, elsewhere], await TakeAsync(storage, "second", Start.AddSeconds(2), Start.AddMinutes(2)));
         Assert.False(await storage.Outbox.TryBeginAsync("second", [second.Id], "post", None));
         Assert.True(await storage.Outbox.TryBeginAsync("second", [elsewhere.Id], "post", None));
         Assert.True(await storage.Outbox.TryBeginAsync("second", [second.Id], "told", None));

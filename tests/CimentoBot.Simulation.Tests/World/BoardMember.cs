@@ -23,7 +23,7 @@ internal sealed class BoardMember(SimulatedWorld world, string name, bool isOwne
 
         var words = string.Create(CultureInfo.InvariantCulture, $"{name} {done++}");
         var dice = world.Chance.Of(words);
-        var posts = world.Teams.Posts.ToList();
+        var posts = world.Teams.Presented.ToList();
         if (posts.Count == 0)
         {
             world.Timeline.In(world.Pause(dice) + TimeSpan.FromMinutes(1), name, Wake);

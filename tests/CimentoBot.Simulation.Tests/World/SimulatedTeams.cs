@@ -43,6 +43,9 @@ internal sealed class SimulatedTeams
     public IEnumerable<Message> Posts => messages.Where(message =>
         message.Card is not null && message.Conversation == $"{Channel};messageid={message.Id}");
 
+    /// <summary>Those that can be acted on: what a case has left behind in another thread has nothing to press.</summary>
+    public IEnumerable<Message> Presented => Posts.Where(post => CardReading.Actions(post.Card!).Any());
+
     /// <summary>Does what a call asks.</summary>
     public (int Status, string Body) Do(Call call)
     {

@@ -87,7 +87,7 @@ internal sealed class SimulatedWorld : IDisposable
     /// <summary>All of the board say something of one case in the same instant.</summary>
     private void Crowd()
     {
-        var posts = Teams.Posts.ToList();
+        var posts = Teams.Presented.ToList();
         if (posts.Count > 0)
         {
             var post = posts[Chance.Of($"crowd at {Timeline.Now.Ticks}").Below(posts.Count)];
