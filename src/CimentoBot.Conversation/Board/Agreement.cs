@@ -20,7 +20,7 @@ internal static class Agreements
 {
     private const string MissedHold = "deferred.hold-window";
 
-    private static readonly Phrase Undetermined = new("le verdict n’est plus déterminé", "the verdict is determined no longer");
+    private static readonly Phrase Unknown = new("un résultat qui pourrait s’y opposer n’est plus connu", "a result that may speak against it is known no longer");
 
     private static IEnumerable<SignatoryRole> Roles => Enum.GetValues<SignatoryRole>();
 
@@ -48,12 +48,15 @@ internal static class Agreements
             return new(against.Statement.Fr.TrimEnd('.'), against.Statement.En.TrimEnd('.'));
         }
 
-        if (HoldsToSign.In(assessment).FirstOrDefault(hold => board.IsMissedForGood(hold, HoldsToSign.Fingerprint(assessment))) is { } missed)
+        var holds = HoldsToSign.Fingerprint(assessment);
+        if (HoldsToSign.In(assessment).FirstOrDefault(hold => board.IsMissedForGood(hold, holds)) is { } missed)
         {
             return new($"un arrêt ne peut plus être tenu à la date prévue ({missed.Name.Fr})", $"a hold can no longer be kept on the planned date ({missed.Name.En})");
         }
 
-        return assessment.Open.Any(rule => rule.Effect >= Effect.Deferred && rule.Effect > board.Decided.Decision.AtWorst && rule.Id != MissedHold) ? Undetermined : null;
+        return assessment.Open.Any(rule => rule.Effect >= Effect.Deferred && rule.Id != MissedHold && !WasOpen(rule)) ? Unknown : null;
+
+        bool WasOpen(Rule rule) => closing.Open is { } open ? seen.Contains(rule.Id) || open.Split(' ').Contains(rule.Id) : rule.Effect <= board.Decided.Decision.AtWorst;
     }
 
     /// <summary>Whether both signatories have agreed once to these holds, whatever they said later; to none there is nothing to agree.</summary>
@@ -62,31 +65,41 @@ internal static class Agreements
 
     /// <summary>The case after a change, with what has become of its agreement.</summary>
     /// <param name="desk">What the guideline says.</param>
-    /// <param name="before">The case before it; one of an earlier version has followed nothing yet.</param>
+    /// <param name="before">The case before it; of one of an earlier version, which followed nothing, whoever accepted and signed is taken to have agreed.</param>
     /// <param name="after">The case after it.</param>
     public static BoardCase Followed(this Desk desk, BoardCase before, BoardCase after)
     {
         var was = before.Agreement;
-        if (was.Changes == 0 && desk.TermsOf(before) is { Length: > 0 } known)
+        if (was.Changes == 0 && desk.TermsOf(before, (board, assessment) => board.Standing is { Accepts: true } && board.IsSigned(HoldsToSign.Fingerprint(assessment))) is { Length: > 0 } known)
         {
             was = was with { Terms = known, Changes = 1 };
         }
 
-        var terms = desk.TermsOf(after);
+        var terms = desk.TermsOf(after, IsAgreed);
         var now = terms == was.Terms ? was : was with { Terms = terms, Changes = was.Changes + 1 };
         return now == after.Agreement ? after : after with { Agreement = now };
     }
 
-    /// <summary>A drug was taken on a day on which it was to be stopped, or that day had passed when somebody signed.</summary>
+    /// <summary>
+    /// A drug was taken when it was to be stopped, or its stop had been missed when somebody first signed. On the day of a limit with an hour the last dose may
+    /// have been taken in time.
+    /// </summary>
     private static bool IsMissedForGood(this BoardCase board, Hold hold, string holds) => hold.Met is HoldMet.No
-        && (hold.LastDoseOn is not null
-            || Roles.Any(role => board.SignOffOf(role, holds) is { } signed && NodaTime.LocalDate.FromDateTime(signed.At.UtcDateTime) > (hold.StopOn ?? hold.LastDoseBefore?.Date)));
+        && ((hold.LastDoseBefore is { } limit ? hold.LastDoseOn > limit.Date : hold.LastDoseOn is not null)
+            || (hold.LastDoseOn is null && Roles.Any(role => board.FirstAgreed(role, holds) is { Late: true })));
 
-    private static string TermsOf(this Desk desk, BoardCase board)
+    /// <summary>Where a role agreed to these holds first, since it last refused; whatever it adds later was agreed then.</summary>
+    private static SignOff? FirstAgreed(this BoardCase board, SignatoryRole role, string holds)
+    {
+        var said = board.SignOffs.Where(signed => signed.Role == role).ToList();
+        return said.Skip(said.FindLastIndex(signed => signed.Outcome is SignOutcome.Refused) + 1).FirstOrDefault(signed => signed.Holds == holds);
+    }
+
+    private static string TermsOf(this Desk desk, BoardCase board, Func<BoardCase, CaseAssessment, bool> isAgreed)
     {
         var assessment = desk.Assess(board);
         var holds = HoldsToSign.Fingerprint(assessment);
-        return holds.Length > 0 && board.IsAgreed(assessment)
+        return holds.Length > 0 && isAgreed(board, assessment)
             ? HoldsToSign.Digest([holds, .. Roles.Select(role => board.SignOffOf(role, holds)!).SelectMany(signed => new[] { signed.Outcome.ToString(), signed.Reason })])
             : "";
     }

@@ -108,7 +108,7 @@ internal sealed class AgreementTeller(
 
     /// <summary>After the procedure nothing is stopped for it any more.</summary>
     private bool HasTakenPlace(BoardCase board) => board.Closings.LastOrDefault(closing => closing.Accepts) is { } accepted
-        && board.Planned(board.PresentationOf(accepted).Facts, accepted).Find(Vocabulary.ProcedureAt)?.Date < desk.Files.Today;
+        && board.Planned(board.Current.Facts, accepted).Find(Vocabulary.ProcedureAt)?.Date < desk.Files.Today;
 
     /// <summary>The clinician's chat, else the thread; null where neither takes anything.</summary>
     private async Task<Place?> PlaceOfAsync(CaseFile file, BoardCase board, string kind, CancellationToken cancellationToken)

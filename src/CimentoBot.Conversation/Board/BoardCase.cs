@@ -130,7 +130,8 @@ public sealed record Opinion(string By, Specialty? Specialty, OpinionValue Value
 /// <param name="Reason">The correction, or why stopping is refused; empty = none.</param>
 /// <param name="At">When.</param>
 /// <param name="Holds">The holds that were signed, as a fingerprint: others want another signature.</param>
-public sealed record SignOff(string By, SignatoryRole Role, SignOutcome Outcome, string Reason, DateTimeOffset At, string Holds);
+/// <param name="Late">Whether one of them had been missed by then, as far as the answers say.</param>
+public sealed record SignOff(string By, SignatoryRole Role, SignOutcome Outcome, string Reason, DateTimeOffset At, string Holds, bool Late = false);
 
 /// <summary>A decision as it was recorded.</summary>
 /// <param name="By">Who closed: an Entra object id.</param>
@@ -144,6 +145,7 @@ public sealed record SignOff(string By, SignatoryRole Role, SignOutcome Outcome,
 /// <param name="Specialties">How many specialties had given an opinion on it.</param>
 /// <param name="Quorum">Whether that made the quorum: a board (RCP), or else a staff meeting.</param>
 /// <param name="Rules">Ids of the rules that deferred or refused it on the day that was planned, with spaces between them; null = an earlier version kept none.</param>
+/// <param name="Open">Ids of those that would have with some value of what was not known; null = an earlier version kept none.</param>
 public sealed record Closing(
     string By,
     DateTimeOffset At,
@@ -155,7 +157,8 @@ public sealed record Closing(
     int Presentation,
     int Specialties,
     bool Quorum,
-    string? Rules = null)
+    string? Rules = null,
+    string? Open = null)
 {
     /// <summary>Whether the procedure is to take place.</summary>
     public bool Accepts => Decision is BoardDecision.Accepted or BoardDecision.AcceptedWithConditions;

@@ -144,6 +144,7 @@ public sealed class BoardDesk(
             return Task.FromResult(CaseAnswer.Refused(400, wrong));
         }
 
+        var late = assessment.Holds.Any(hold => hold.Met is HoldMet.No);
         if (asked.Holds.Length > 0 && asked.Holds != holds)
         {
             return Task.FromResult(CaseAnswer.Refused(409, BoardWords.HoldsHaveChanged));
@@ -151,7 +152,7 @@ public sealed class BoardDesk(
 
         return ChangeAsync(request, trigger: null, BoardWords.AlreadyClosed, board =>
         {
-            var signed = new SignOff(request.By, asked.Role!.Value, asked.Outcome!.Value, asked.Reason, clock.GetUtcNow(), holds);
+            var signed = new SignOff(request.By, asked.Role!.Value, asked.Outcome!.Value, asked.Reason, clock.GetUtcNow(), holds, late);
             return board.SignOffOf(signed.Role, holds) is { } last && last with { At = signed.At } == signed
                 ? board
                 : board with { SignOffs = board.SignOffs.Add(signed) };
@@ -189,9 +190,10 @@ public sealed class BoardDesk(
             }
 
             var heard = board.SpecialtiesHeard;
+            var (rules, open) = desk.RulesAgainst(asked, board);
             var closing = new Closing(
                 request.By, clock.GetUtcNow(), asked.Decision!.Value, asked.Reason, asked.Text, asked.PlannedAt, board.Session,
-                board.Current.Number, heard.Count, request.Rules.Quorum.IsMetBy(heard), desk.RulesAgainst(asked, board));
+                board.Current.Number, heard.Count, request.Rules.Quorum.IsMetBy(heard), rules, open);
             return board with
             {
                 Closings = board.Closings.Add(closing),

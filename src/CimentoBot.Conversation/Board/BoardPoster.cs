@@ -52,8 +52,8 @@ internal sealed class BoardPoster(
             await TellThreadAsync(file, shown, await directory.RulesOfAsync(post.Channel, cancellationToken), once, cancellationToken);
         }
 
-        file = await LeaveAsync(file, cancellationToken);
         await TellClinicianAsync(file, cancellationToken);
+        await LeaveAsync(file, cancellationToken);
     }
 
     /// <summary>
@@ -170,7 +170,6 @@ internal sealed class BoardPoster(
                     Rules = posted.Rules,
                     Refused = posted.Refused,
                     Unanswered = posted.Unanswered,
-                    Left = posted.Left,
                 };
             }
         }
@@ -208,11 +207,11 @@ internal sealed class BoardPoster(
     }
 
     /// <summary>Once the case stands in its new place the message that it left behind says where, and shows no verdict any more.</summary>
-    private async Task<CaseFile> LeaveAsync(CaseFile file, CancellationToken cancellationToken)
+    private async Task LeaveAsync(CaseFile file, CancellationToken cancellationToken)
     {
         if (file.Post is not { Message: not null, Left: { } left } post)
         {
-            return file;
+            return;
         }
 
         var rules = await directory.RulesOfAsync(post.Channel, cancellationToken);
@@ -226,7 +225,17 @@ internal sealed class BoardPoster(
             // It was deleted, or its channel is gone: nobody is shown anything there.
         }
 
-        return await RememberAsync(file, post with { Left = null }, cancellationToken);
+        while (file.Post is { } now && now.Left == left)
+        {
+            try
+            {
+                file = await desk.Files.SaveAsync(file with { Post = now with { Left = null } }, cancellationToken);
+            }
+            catch (CaseChangedException)
+            {
+                file = (await desk.Files.FindAsync(file.Code, cancellationToken))!;
+            }
+        }
     }
 
     private async Task TellClinicianAsync(CaseFile file, CancellationToken cancellationToken)

@@ -91,6 +91,13 @@ internal static partial class BoardWords
                 $"Teams did not answer: it is not known whether the case arrived in “{name}”, session of {Dates.Long(post.Session, Language.English)}. Look into the channel; if it is not there, post it again.");
         }
 
+        if (!isCurrent && post.Message is null)
+        {
+            return new(
+                $"Pas encore publié dans « {name} », séance du {Dates.Long(post.Session, Language.French)} : une réponse change, et le dossier partira avec le prochain verdict.",
+                $"Not yet posted to “{name}”, session of {Dates.Long(post.Session, Language.English)}: an answer is being changed, and the case leaves with the next verdict.");
+        }
+
         if (!isCurrent)
         {
             return new(

@@ -8,9 +8,14 @@ namespace CimentoBot.Conversation.Board;
 /// <summary>What stands against a decision.</summary>
 internal static class ClosingProblem
 {
-    /// <summary>The rules that defer or refuse what is decided, on the day that is planned: the board has seen them.</summary>
-    public static string RulesAgainst(this Desk desk, ClosingRequest asked, BoardCase board) =>
-        string.Join(' ', desk.Assessor.Assess(PlannedBy(asked, board), desk.Files.Today).Findings.Where(finding => finding.Rule.Effect >= Effect.Deferred).Select(finding => finding.Rule.Id));
+    /// <summary>The rules that defer or refuse what is decided on the day that is planned, and those that would with some value of what is not known: the board has seen them.</summary>
+    public static (string Held, string Open) RulesAgainst(this Desk desk, ClosingRequest asked, BoardCase board)
+    {
+        var assessment = desk.Assessor.Assess(PlannedBy(asked, board), desk.Files.Today);
+        return (Ids(assessment.Findings.Select(finding => finding.Rule)), Ids(assessment.Open));
+
+        static string Ids(IEnumerable<Rule> rules) => string.Join(' ', rules.Where(rule => rule.Effect >= Effect.Deferred).Select(rule => rule.Id));
+    }
 
     /// <summary>It is worked out on today's date and on the day that is planned; null = nothing stands against it.</summary>
     public static Phrase? ProblemOf(this Desk desk, ClosingRequest asked, BoardCase board)

@@ -119,7 +119,7 @@ public sealed class CounterOrderTests
     }
 
     [Theory]
-    [InlineData("modifier le patient et son bilan", "patient.plateletsPerMm3", "?", "n’est plus déterminé")]
+    [InlineData("modifier le patient et son bilan", "patient.plateletsPerMm3", "?", "un résultat qui pourrait s’y opposer n’est plus connu")]
     [InlineData("modifier médicaments et date", "lastDoseOn.clopidogrel", "2026-12-10", "un arrêt ne peut plus être tenu à la date prévue (clopidogrel)")]
     public async Task AnswersOnWhichNobodyWouldHaveAcceptedEndTheAgreement(string command, string fact, string value, string why)
     {
@@ -132,6 +132,56 @@ public sealed class CounterOrderTests
         Assert.Contains(why, Assert.Single(Told(clinician)), StringComparison.Ordinal);
         Assert.DoesNotContain("convenu", team.Card, StringComparison.Ordinal);
         Assert.Contains("À réévaluer", team.Card, StringComparison.Ordinal);
+    }
+
+    /// <summary>The last tablet was taken on the last day on which that was right, at an hour that nobody is asked for.</summary>
+    [Theory]
+    [InlineData("2026-12-12", true)]
+    [InlineData("2026-12-13", false)]
+    public async Task AHoldOfHoursThatWasKeptToTheLetterEndsNothing(string lastDose, bool stands)
+    {
+        await using var team = await TeamOfTheTest.StartAsync();
+        var clinician = team.Chat("clinician");
+        (string, string)[] facts = [("medications", "apixaban"), ("plan.procedureTime", "14:00"), ("aspirin.dailyDoseMg", "")];
+        var code = await team.PresentedAsync(clinician, facts);
+        await team.CloseAsync(code, "accepted", "2026-12-14");
+        await team.SignAsync(code);
+        Assert.Contains("convenu", team.Card, StringComparison.Ordinal);
+
+        await team.UntilAsync(At("2026-12-13 09:00+01:00"));
+        await clinician.EditAsync("modifier médicaments et date", [.. facts, ("lastDoseOn.apixaban", lastDose)]);
+        await SettledAsync(team);
+        Assert.Equal(lastDose, NodaTime.Text.LocalDatePattern.Iso.Format((await team.FindAsync(code)).Current.Facts.Find(CimentoBot.Eligibility.Facts.Vocabulary.Medications)![0].LastDoseOn!.Value));
+        Assert.Equal(stands ? 0 : 1, Told(clinician).Count);
+    }
+
+    /// <summary>The holds were signed in time; what is added afterwards, of another drug perhaps, is no late signature.</summary>
+    [Fact]
+    public async Task WhoSignsOnceMoreAfterTheStopEndsNothing()
+    {
+        await using var team = await TeamOfTheTest.StartAsync();
+        var clinician = team.Chat("clinician");
+        var code = await team.AgreedAsync(clinician);
+        await team.UntilAsync(At("2026-12-11 12:00+01:00"));
+        await team.SignAsync(code, "corrected", "anaesthesia");
+        Assert.DoesNotContain("Contrordre", Assert.Single(Told(clinician)), StringComparison.Ordinal);
+        Assert.Contains("convenu", team.Card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnAgreementToALaterDayThanTheBoardsIsFollowedToThatDay()
+    {
+        await using var team = await TeamOfTheTest.StartAsync();
+        var clinician = team.Chat("clinician");
+        var code = await team.AgreedAsync(clinician);
+        await clinician.EditAsync("modifier médicaments et date", ("plan.procedureAt", "2026-12-21"));
+        await SettledAsync(team);
+        await team.SignAsync(code);
+        await team.UntilAsync(At("2026-12-15 12:00+01:00"));
+        Assert.Equal(2, Told(clinician).Count);
+        await team.SignAsync(code, "refused", "prescriber");
+        Assert.Contains("arrêt refusé (Prescripteur)", Told(clinician)[^1], StringComparison.Ordinal);
+        Assert.Equal(3, Told(clinician).Count);
     }
 
     [Fact]
@@ -160,6 +210,11 @@ public sealed class CounterOrderTests
         await team.UntilAsync(At("2026-12-07 12:00+01:00"));
         Assert.Contains("convenu", team.Card, StringComparison.Ordinal);
         Assert.Empty(Told(clinician));
+
+        // That the prothrombin is not known any more it has not.
+        await clinician.EditAsync("modifier le patient et son bilan", ("patient.plateletsPerMm3", "42000"), ("patient.prothrombinRatioPercent", "?"));
+        await SettledAsync(team);
+        Assert.Contains("n’est plus connu", Assert.Single(Told(clinician)), StringComparison.Ordinal);
     }
 
     [Fact]

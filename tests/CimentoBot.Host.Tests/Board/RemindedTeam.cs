@@ -57,9 +57,14 @@ internal static class RemindedTeam
     }
 
     /// <summary>A finished case is answered again in one section, to the next verdict.</summary>
-    public static async Task EditAsync(this BotConversation clinician, string command, (string Id, string Value) other)
+    public static async Task EditAsync(this BotConversation clinician, string command, params IEnumerable<(string Id, string Value)> others)
     {
-        var facts = new Dictionary<string, string>(TypicalCase.Facts, StringComparer.Ordinal) { [other.Id] = other.Value };
+        var facts = new Dictionary<string, string>(TypicalCase.Facts, StringComparer.Ordinal);
+        foreach (var (id, value) in others)
+        {
+            facts[id] = value;
+        }
+
         await clinician.SendTextAsync(command);
         for (var cards = 0; clinician.CardWith("answer") is not null; cards++)
         {
