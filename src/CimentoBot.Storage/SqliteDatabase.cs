@@ -12,6 +12,9 @@ internal sealed class SqliteDatabase : Database
     /// <summary>How long a writer waits for one of another process, in seconds.</summary>
     private const int BusySeconds = 10;
 
+    /// <summary>Each kept connection has pages and statements of its own: a burst leaves no more than these behind.</summary>
+    private const int MostIdle = 8;
+
     private readonly SqliteConnectionStringBuilder settings;
 
     private readonly Lock lending = new();
@@ -199,12 +202,13 @@ internal sealed class SqliteDatabase : Database
     {
         lock (lending)
         {
-            if (!closed)
+            var isWanted = !closed && idle.Count < MostIdle;
+            if (isWanted)
             {
                 idle.Enqueue(connection, connection.Number);
             }
 
-            return !closed;
+            return isWanted;
         }
     }
 

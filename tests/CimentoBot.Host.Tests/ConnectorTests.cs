@@ -214,41 +214,6 @@ public sealed class ConnectorTests : IAsyncLifetime
         Assert.Equal(Refused.NotInRoster, (await files.FindAsync(file.Code, CancellationToken.None))!.Post!.Refused);
     }
 
-    [Fact]
-    public void EveryLimitHoldsOverEveryStretchOfTime()
-    {
-        var rates = new ThreadRates(clock);
-        foreach (var (readsRoster, limits) in new[]
-        {
-            (false, new[] { (7, 1), (8, 2), (60, 30), (1800, 3600) }),
-            (true, [(14, 1), (16, 2), (120, 30), (3600, 3600)]),
-        })
-        {
-            var moments = new List<DateTimeOffset>();
-            while (rates.Book("thread", readsRoster) is var wait && wait < TimeSpan.FromMinutes(1))
-            {
-                if (wait <= ThreadRates.LongestWait)
-                {
-                    moments.Add(clock.GetUtcNow() + wait);
-                }
-                else
-                {
-                    clock.Advance(wait);
-                }
-            }
-
-            Assert.Equal(limits[^1].Item1, moments.Count);
-            foreach (var (calls, seconds) in limits)
-            {
-                var closest = moments.Skip(calls).Zip(moments, (later, earlier) => later - earlier).DefaultIfEmpty(TimeSpan.MaxValue).Min();
-                Assert.True(closest >= TimeSpan.FromSeconds(seconds), $"{calls + 1} calls within {closest}");
-            }
-
-            clock.Advance(TimeSpan.FromHours(1));
-            Assert.Equal(TimeSpan.Zero, rates.Book("thread", readsRoster));
-        }
-    }
-
     private Task SayAsync() => InChatAsync(turn => turn.SendActivityAsync("bonjour"));
 
     /// <summary>A turn that the bot begins itself: whoever began it learns what became of it.</summary>

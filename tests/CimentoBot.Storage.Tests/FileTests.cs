@@ -42,6 +42,33 @@ public sealed class FileTests
         Assert.Equal(System.Data.ConnectionState.Closed, reading.State);
     }
 
+    /// <summary>Twenty turns at once leave eight connections behind, not twenty for ever.</summary>
+    [Fact]
+    public async Task ABurstLeavesFewConnectionsOpen()
+    {
+        await using var storage = new StorageOfTheTest(StorageProvider.Sqlite);
+        await storage.PrepareAsync();
+        using var database = new SqliteDatabase($"Data Source={storage.File}");
+        var all = new TaskCompletionSource();
+        var connections = new List<System.Data.Common.DbConnection>();
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => database.ReadAsync(
+            async connection =>
+            {
+                connections.Add(connection);
+                if (connections.Count == 20)
+                {
+                    all.SetResult();
+                }
+
+                await all.Task;
+                return connection.State;
+            },
+            CancellationToken.None)));
+
+        Assert.Equal(20, connections.Distinct().Count());
+        Assert.Equal(8, connections.Count(connection => connection.State is System.Data.ConnectionState.Open));
+    }
+
     [Fact]
     public async Task AFolderThatCannotBeIsSaidInOneLine()
     {

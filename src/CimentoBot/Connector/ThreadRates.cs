@@ -11,8 +11,13 @@ internal sealed class ThreadRates(TimeProvider clock)
     /// <summary>A call that would have to wait longer than this is not made: whoever asked is told when to come again.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
-    /// <summary>With more threads than this, those at rest are forgotten.</summary>
-    private const int MostThreads = 10_000;
+    /// <summary>A thread that has rested this long is forgotten, unless it is a busy one: a bot talks in thousands of chats, and seldom again within the hour.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(5);
+
+    /// <summary>With more calls than this within the hour a thread is a busy one, whose hour is counted to its end.</summary>
+    private const int Busy = 100;
+
+    private static readonly TimeSpan BetweenForgetting = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
@@ -27,14 +32,20 @@ internal sealed class ThreadRates(TimeProvider clock)
 
     private readonly ConcurrentDictionary<(string Thread, bool ReadsRoster), List<TimeSpan>> booked = new();
 
+    private TimeSpan forgotAt;
+
+    /// <summary>How many threads are remembered.</summary>
+    public int Threads => booked.Count;
+
     /// <summary>How long the call waits; it is booked unless that is longer than <see cref="LongestWait"/>.</summary>
     /// <param name="thread">The thread, with its service.</param>
     /// <param name="readsRoster">Whether it reads members; else it sends, changes or deletes.</param>
     public TimeSpan Book(string thread, bool readsRoster)
     {
         var now = clock.GetElapsedTime(began);
-        if (booked.Count > MostThreads)
+        if (now - forgotAt >= BetweenForgetting)
         {
+            forgotAt = now;
             ForgetThoseAtRest(now);
         }
 
@@ -66,7 +77,7 @@ internal sealed class ThreadRates(TimeProvider clock)
         {
             lock (moments)
             {
-                if (moments.Count == 0 || moments[^1] <= now - Longest)
+                if (moments.Count == 0 || (moments[^1] <= now - Rest && (moments[^1] <= now - Longest || moments.Count(moment => moment > now - Longest) <= Busy)))
                 {
                     booked.TryRemove(key, out _);
                 }

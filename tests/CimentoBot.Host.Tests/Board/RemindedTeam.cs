@@ -87,4 +87,15 @@ internal static class RemindedTeam
         Assert.Equal(200, (await team.InThread("owner", "owner").InvokeValueAsync("board.reopen", new() { ["case"] = code })).ReplyStatus);
         await team.SettleAsync();
     }
+
+    /// <summary>What a presentation sends leaves after it.</summary>
+    public static async Task SettleTwiceAsync(this TeamOfTheTest team)
+    {
+        await team.SettleAsync();
+        await team.SettleAsync();
+    }
+
+    /// <summary>What a clinician was told of what is agreed.</summary>
+    public static IReadOnlyList<string> ToldOfAgreement(this BotConversation clinician) =>
+        [.. clinician.Messages.Select(message => message.Text).OfType<string>().Select(text => text.Replace('\u00a0', ' ')).Where(text => text.Contains("Contrordre", StringComparison.Ordinal) || text.Contains("convenus, à ce jour", StringComparison.Ordinal))];
 }
