@@ -8,10 +8,15 @@ namespace CimentoBot.Conversation.Board;
 
 /// <summary>What is agreed about the holds, followed from change to change: who was told to stop a drug is told when that is so no longer.</summary>
 /// <param name="Terms">A fingerprint of the holds and of what both said of them; empty = nothing is agreed.</param>
-/// <param name="Changes">How often that has changed; the first time is no news to be told, what follows is.</param>
+/// <param name="Holds">The fingerprint of the holds alone; empty = nothing is agreed.</param>
+/// <param name="Changes">How often that has changed; the first time is no news to be told, what follows is. -1 = an earlier version did not follow it.</param>
 /// <param name="Told">The change that the clinician was told of last.</param>
-public sealed record Agreement(string Terms, int Changes, int Told)
+public sealed record Agreement(string Terms, string Holds, int Changes, int Told)
 {
+    public static readonly Agreement NotFollowed = new("", "", Changes: -1, Told: 0);
+
+    public static readonly Agreement None = new("", "", Changes: 0, Told: 0);
+
     public bool Stands => Terms.Length > 0;
 }
 
@@ -48,13 +53,15 @@ internal static class Agreements
             return new(against.Statement.Fr.TrimEnd('.'), against.Statement.En.TrimEnd('.'));
         }
 
-        var holds = HoldsToSign.Fingerprint(assessment);
-        if (HoldsToSign.In(assessment).FirstOrDefault(hold => board.IsMissedForGood(hold, holds)) is { } missed)
+        if (assessment.Open.Any(rule => rule.Effect >= Effect.Deferred && rule.Id != MissedHold && !WasOpen(rule)))
         {
-            return new($"un arrêt ne peut plus être tenu à la date prévue ({missed.Name.Fr})", $"a hold can no longer be kept on the planned date ({missed.Name.En})");
+            return Unknown;
         }
 
-        return assessment.Open.Any(rule => rule.Effect >= Effect.Deferred && rule.Id != MissedHold && !WasOpen(rule)) ? Unknown : null;
+        var holds = HoldsToSign.Fingerprint(assessment);
+        return HoldsToSign.In(assessment).FirstOrDefault(hold => board.IsMissedForGood(hold, holds)) is { } missed
+            ? new($"un arrêt ne peut plus être tenu à la date prévue ({missed.Name.Fr})", $"a hold can no longer be kept on the planned date ({missed.Name.En})")
+            : null;
 
         bool WasOpen(Rule rule) => closing.Open is { } open ? seen.Contains(rule.Id) || open.Split(' ').Contains(rule.Id) : rule.Effect <= board.Decided.Decision.AtWorst;
     }
@@ -65,43 +72,34 @@ internal static class Agreements
 
     /// <summary>The case after a change, with what has become of its agreement.</summary>
     /// <param name="desk">What the guideline says.</param>
-    /// <param name="before">The case before it; of one of an earlier version, which followed nothing, whoever accepted and signed is taken to have agreed.</param>
+    /// <param name="before">The case before it; in one of an earlier version, whoever accepted and signed is taken to have agreed.</param>
     /// <param name="after">The case after it.</param>
     public static BoardCase Followed(this Desk desk, BoardCase before, BoardCase after)
     {
-        var was = before.Agreement;
-        if (was.Changes == 0 && desk.TermsOf(before, (board, assessment) => board.Standing is { Accepts: true } && board.IsSigned(HoldsToSign.Fingerprint(assessment))) is { Length: > 0 } known)
-        {
-            was = was with { Terms = known, Changes = 1 };
-        }
-
-        var terms = desk.TermsOf(after, IsAgreed);
-        var now = terms == was.Terms ? was : was with { Terms = terms, Changes = was.Changes + 1 };
+        var was = before.Agreement.Changes >= 0 ? before.Agreement
+            : desk.TermsOf(before, (board, assessment) => board.Standing is { Accepts: true } && board.IsSigned(HoldsToSign.Fingerprint(assessment))) is { Terms.Length: > 0 } known
+                ? Agreement.None with { Terms = known.Terms, Holds = known.Holds, Changes = 1 }
+                : Agreement.None;
+        var (terms, holds) = desk.TermsOf(after with { Agreement = was }, IsAgreed);
+        var now = terms == was.Terms ? was : was with { Terms = terms, Holds = holds, Changes = was.Changes + 1 };
         return now == after.Agreement ? after : after with { Agreement = now };
     }
 
     /// <summary>
-    /// A drug was taken when it was to be stopped, or its stop had been missed when somebody first signed. On the day of a limit with an hour the last dose may
-    /// have been taken in time.
+    /// A drug was taken when it was to be stopped; or the days have passed over its stop without an agreement that stood, and nobody has said when it was
+    /// taken last. On the day of a limit with an hour the last dose may have been taken in time.
     /// </summary>
     private static bool IsMissedForGood(this BoardCase board, Hold hold, string holds) => hold.Met is HoldMet.No
-        && ((hold.LastDoseBefore is { } limit ? hold.LastDoseOn > limit.Date : hold.LastDoseOn is not null)
-            || (hold.LastDoseOn is null && Roles.Any(role => board.FirstAgreed(role, holds) is { Late: true })));
+        && (hold.LastDoseOn is null ? board.Agreement.Changes >= 0 && !(board.Agreement.Stands && board.Agreement.Holds == holds)
+            : hold.LastDoseBefore is not { } limit || hold.LastDoseOn > limit.Date);
 
-    /// <summary>Where a role agreed to these holds first, since it last refused; whatever it adds later was agreed then.</summary>
-    private static SignOff? FirstAgreed(this BoardCase board, SignatoryRole role, string holds)
-    {
-        var said = board.SignOffs.Where(signed => signed.Role == role).ToList();
-        return said.Skip(said.FindLastIndex(signed => signed.Outcome is SignOutcome.Refused) + 1).FirstOrDefault(signed => signed.Holds == holds);
-    }
-
-    private static string TermsOf(this Desk desk, BoardCase board, Func<BoardCase, CaseAssessment, bool> isAgreed)
+    private static (string Terms, string Holds) TermsOf(this Desk desk, BoardCase board, Func<BoardCase, CaseAssessment, bool> isAgreed)
     {
         var assessment = desk.Assess(board);
         var holds = HoldsToSign.Fingerprint(assessment);
         return holds.Length > 0 && isAgreed(board, assessment)
-            ? HoldsToSign.Digest([holds, .. Roles.Select(role => board.SignOffOf(role, holds)!).SelectMany(signed => new[] { signed.Outcome.ToString(), signed.Reason })])
-            : "";
+            ? (HoldsToSign.Digest([holds, .. Roles.Select(role => board.SignOffOf(role, holds)!).SelectMany(signed => new[] { signed.Outcome.ToString(), signed.Reason })]), holds)
+            : ("", "");
     }
 
     /// <summary>Whether both have agreed to these holds, by their fingerprint; to none there is nothing to agree.</summary>

@@ -45,9 +45,8 @@ internal static class AgreementWords
     {
         { Board.Standing: { Accepts: false } closing } => BoardWords.DecisionLine(closing),
         { Board.Standing: null } => Reopened,
-        _ when view.Board.OvertakenBy(view.Assessment) is { } against => against,
         { Holds: "" } => NothingToStop,
-        _ => Refused(view) ?? OtherHolds,
+        _ => Refused(view) ?? view.Board.OvertakenBy(view.Assessment) ?? OtherHolds,
     };
 
     private static Phrase? Refused(BoardView view) => BoardChoices.Roles

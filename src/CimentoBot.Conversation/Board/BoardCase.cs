@@ -130,8 +130,7 @@ public sealed record Opinion(string By, Specialty? Specialty, OpinionValue Value
 /// <param name="Reason">The correction, or why stopping is refused; empty = none.</param>
 /// <param name="At">When.</param>
 /// <param name="Holds">The holds that were signed, as a fingerprint: others want another signature.</param>
-/// <param name="Late">Whether one of them had been missed by then, as far as the answers say.</param>
-public sealed record SignOff(string By, SignatoryRole Role, SignOutcome Outcome, string Reason, DateTimeOffset At, string Holds, bool Late = false);
+public sealed record SignOff(string By, SignatoryRole Role, SignOutcome Outcome, string Reason, DateTimeOffset At, string Holds);
 
 /// <summary>A decision as it was recorded.</summary>
 /// <param name="By">Who closed: an Entra object id.</param>
@@ -205,7 +204,7 @@ public sealed record BoardCase
     public ImmutableArray<Acknowledgement> Acknowledgements { get; init; } = [];
 
     /// <summary>Whether the holds are agreed, and what the clinician was told of that.</summary>
-    public Agreement Agreement { get; init; } = new(Terms: "", Changes: 0, Told: 0);
+    public Agreement Agreement { get; init; } = Agreement.NotFollowed;
 
     /// <summary>The presentation that the thread was told of last.</summary>
     public int Told { get; init; }

@@ -144,7 +144,6 @@ public sealed class BoardDesk(
             return Task.FromResult(CaseAnswer.Refused(400, wrong));
         }
 
-        var late = assessment.Holds.Any(hold => hold.Met is HoldMet.No);
         if (asked.Holds.Length > 0 && asked.Holds != holds)
         {
             return Task.FromResult(CaseAnswer.Refused(409, BoardWords.HoldsHaveChanged));
@@ -152,7 +151,7 @@ public sealed class BoardDesk(
 
         return ChangeAsync(request, trigger: null, BoardWords.AlreadyClosed, board =>
         {
-            var signed = new SignOff(request.By, asked.Role!.Value, asked.Outcome!.Value, asked.Reason, clock.GetUtcNow(), holds, late);
+            var signed = new SignOff(request.By, asked.Role!.Value, asked.Outcome!.Value, asked.Reason, clock.GetUtcNow(), holds);
             return board.SignOffOf(signed.Role, holds) is { } last && last with { At = signed.At } == signed
                 ? board
                 : board with { SignOffs = board.SignOffs.Add(signed) };

@@ -90,7 +90,7 @@ internal sealed class BoardPoster(
                 (before?.Current.Number ?? 0) + 1, clock.GetUtcNow(), file.Facts, Decision.Of(assessment, desk.Files.Today), post.Question);
             if (before is null)
             {
-                return new() { Code = file.Code, Channel = post.Channel, Session = post.Session, Presentations = [presentation] };
+                return new() { Code = file.Code, Channel = post.Channel, Session = post.Session, Presentations = [presentation], Agreement = Agreement.None };
             }
 
             var trigger = moves && before.Stage is BoardStage.Closed ? BoardTrigger.Reopen : BoardTrigger.Present;

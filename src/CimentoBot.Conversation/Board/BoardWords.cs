@@ -91,7 +91,7 @@ internal static partial class BoardWords
                 $"Teams did not answer: it is not known whether the case arrived in “{name}”, session of {Dates.Long(post.Session, Language.English)}. Look into the channel; if it is not there, post it again.");
         }
 
-        if (!isCurrent && post.Message is null)
+        if (!isCurrent && post is { Message: null, Facts.Length: > 0 })
         {
             return new(
                 $"Pas encore publié dans « {name} », séance du {Dates.Long(post.Session, Language.French)} : une réponse change, et le dossier partira avec le prochain verdict.",

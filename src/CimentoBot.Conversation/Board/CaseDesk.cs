@@ -99,7 +99,7 @@ public sealed class CaseDesk(Desk desk, BoardCases boards, BoardDirectory direct
 
     private async Task<string?> WhereToAsync(CaseFile file, BoardCase? board, Language language, CancellationToken cancellationToken)
     {
-        if (file.Post is not { } post)
+        if (file.Post is not { } post || (post.Message is null && file.Status is CaseStatus.Cancelled))
         {
             return null;
         }

@@ -49,26 +49,38 @@ internal sealed class ThreadRates(TimeProvider clock)
             ForgetThoseAtRest(now);
         }
 
-        var moments = booked.GetOrAdd((thread, readsRoster), _ => []);
-        lock (moments)
+        while (true)
         {
-            moments.RemoveRange(0, moments.TakeWhile(moment => moment <= now - Longest).Count());
-            var first = moments.Count > 0 && moments[^1] > now ? moments[^1] : now;
-            foreach (var (calls, within) in readsRoster ? OfRosters : OfMessages)
+            var moments = booked.GetOrAdd((thread, readsRoster), _ => []);
+            lock (moments)
             {
-                if (moments.Count >= calls && moments[^calls] + within > first)
+                // Forgotten in between: another list counts by now.
+                if (booked.TryGetValue((thread, readsRoster), out var current) && current == moments)
                 {
-                    first = moments[^calls] + within;
+                    return Book(moments, now, readsRoster ? OfRosters : OfMessages);
                 }
             }
-
-            if (first - now <= LongestWait)
-            {
-                moments.Add(first);
-            }
-
-            return first - now;
         }
+    }
+
+    private static TimeSpan Book(List<TimeSpan> moments, TimeSpan now, IEnumerable<(int Calls, TimeSpan Within)> limits)
+    {
+        moments.RemoveRange(0, moments.TakeWhile(moment => moment <= now - Longest).Count());
+        var first = moments.Count > 0 && moments[^1] > now ? moments[^1] : now;
+        foreach (var (calls, within) in limits)
+        {
+            if (moments.Count >= calls && moments[^calls] + within > first)
+            {
+                first = moments[^calls] + within;
+            }
+        }
+
+        if (first - now <= LongestWait)
+        {
+            moments.Add(first);
+        }
+
+        return first - now;
     }
 
     private void ForgetThoseAtRest(TimeSpan now)
@@ -79,7 +91,7 @@ internal sealed class ThreadRates(TimeProvider clock)
             {
                 if (moments.Count == 0 || (moments[^1] <= now - Rest && (moments[^1] <= now - Longest || moments.Count(moment => moment > now - Longest) <= Busy)))
                 {
-                    booked.TryRemove(key, out _);
+                    booked.TryRemove(new(key, moments));
                 }
             }
         }

@@ -6,6 +6,9 @@ namespace CimentoBot.Host.Tests.Board;
 /// <summary>A signature is about the holds and dates that were read, and is shown as that.</summary>
 public sealed class SignedDatesTests
 {
+    private const string Patient = "modifier le patient et son bilan";
+    private const string Medicines = "modifier médicaments et date";
+
     /// <summary>Who opened the form before the board planned another day has not read that day's dates.</summary>
     [Fact]
     public async Task AFormThatShowsOtherDatesSignsNothing()
@@ -56,7 +59,7 @@ public sealed class SignedDatesTests
         Assert.Contains("convenu", team.Card, StringComparison.Ordinal);
 
         await team.UntilAsync(At("2026-12-13 09:00+01:00"));
-        await clinician.EditAsync("modifier médicaments et date", [.. facts, ("lastDoseOn.apixaban", lastDose)]);
+        await clinician.EditAsync(Medicines, [.. facts, ("lastDoseOn.apixaban", lastDose)]);
         await team.SettleTwiceAsync();
         Assert.Equal(lastDose, NodaTime.Text.LocalDatePattern.Iso.Format((await team.FindAsync(code)).Current.Facts.Find(CimentoBot.Eligibility.Facts.Vocabulary.Medications)![0].LastDoseOn!.Value));
         Assert.Equal(stands ? 0 : 1, clinician.ToldOfAgreement().Count);
@@ -82,7 +85,7 @@ public sealed class SignedDatesTests
         var clinician = team.Chat("clinician");
         var code = await team.AgreedAsync(clinician);
         await team.UntilAsync(At("2026-12-08 12:00+01:00"));
-        await clinician.EditAsync("modifier médicaments et date", ("plan.procedureAt", "2026-12-11"));
+        await clinician.EditAsync(Medicines, ("plan.procedureAt", "2026-12-11"));
         await team.SettleTwiceAsync();
         await team.SignAsync(code);
         Assert.Contains("Contrordre", Assert.Single(clinician.ToldOfAgreement()), StringComparison.Ordinal);
@@ -95,7 +98,7 @@ public sealed class SignedDatesTests
         await using var team = await TeamOfTheTest.StartAsync();
         var clinician = team.Chat("clinician");
         var code = await team.AgreedAsync(clinician);
-        await clinician.EditAsync("modifier médicaments et date", ("plan.procedureAt", "2026-12-21"));
+        await clinician.EditAsync(Medicines, ("plan.procedureAt", "2026-12-21"));
         await team.SettleTwiceAsync();
         await team.SignAsync(code);
         await team.UntilAsync(At("2026-12-15 12:00+01:00"));
@@ -103,6 +106,65 @@ public sealed class SignedDatesTests
         await team.SignAsync(code, "refused", "prescriber");
         Assert.Contains("arrêt refusé (Prescripteur)", clinician.ToldOfAgreement()[^1], StringComparison.Ordinal);
         Assert.Equal(3, clinician.ToldOfAgreement().Count);
+    }
+
+    /// <summary>It fell before the stop, and what it fell for is mended after it: nobody was to stop anything meanwhile.</summary>
+    [Fact]
+    public async Task AnAgreementThatFellBeforeTheStopDoesNotComeBackAfterIt()
+    {
+        await using var team = await TeamOfTheTest.StartAsync();
+        var clinician = team.Chat("clinician");
+        var code = await team.AgreedAsync(clinician);
+        await clinician.EditAsync(Patient, ("patient.plateletsPerMm3", "42000"));
+        await team.SettleTwiceAsync();
+        await team.UntilAsync(At("2026-12-10 12:00+01:00"));
+        await clinician.EditAsync(Patient, ("patient.plateletsPerMm3", "90000"));
+        await team.SettleTwiceAsync();
+        await team.SignAsync(code);
+        Assert.Contains("Contrordre", Assert.Single(clinician.ToldOfAgreement()), StringComparison.Ordinal);
+        Assert.DoesNotContain("convenu", team.Card, StringComparison.Ordinal);
+
+        await clinician.EditAsync("modifier dernières prises", ("lastDoseOn.clopidogrel", "2026-12-08"));
+        await team.SettleTwiceAsync();
+        Assert.Contains("convenus, à ce jour", clinician.ToldOfAgreement()[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ADayThatWasMovedAwayAndBackOverItsStopIsNotAgreed()
+    {
+        await using var team = await TeamOfTheTest.StartAsync();
+        var clinician = team.Chat("clinician");
+        var code = await team.AgreedAsync(clinician);
+        await clinician.EditAsync(Medicines, ("plan.procedureAt", "2026-12-21"));
+        await team.SettleTwiceAsync();
+        await team.UntilAsync(At("2026-12-10 12:00+01:00"));
+        await clinician.EditAsync(Medicines, ("plan.procedureAt", "2026-12-14"));
+        await team.SettleTwiceAsync();
+        await team.SignAsync(code);
+        Assert.Contains("Contrordre", Assert.Single(clinician.ToldOfAgreement()), StringComparison.Ordinal);
+        Assert.DoesNotContain("convenu", team.Card, StringComparison.Ordinal);
+    }
+
+    /// <summary>Nothing was agreed, so nothing falls; each drug is judged by its own stop.</summary>
+    [Fact]
+    public async Task HoldsThatAreFirstSignedAfterOneOfThemAreAgreedOnceItsLastDoseIsGiven()
+    {
+        await using var team = await TeamOfTheTest.StartAsync();
+        var clinician = team.Chat("clinician");
+        (string, string)[] facts = [("medications", "clopidogrel,apixaban"), ("aspirin.dailyDoseMg", "")];
+        var code = await team.PresentedAsync(clinician, facts);
+        await team.CloseAsync(code, "accepted", "2026-12-14");
+        await team.UntilAsync(At("2026-12-10 12:00+01:00"));
+        await team.SignAsync(code);
+        await team.UntilAsync(At("2026-12-11 09:00+01:00"));
+        Assert.DoesNotContain("convenu", team.Card, StringComparison.Ordinal);
+
+        await clinician.EditAsync(Medicines, [.. facts, ("lastDoseOn.clopidogrel", "2026-12-08")]);
+        await team.SettleTwiceAsync();
+        Assert.Contains("convenu", team.Card, StringComparison.Ordinal);
+        await team.UntilAsync(At("2026-12-14 12:00+01:00"));
+        Assert.Contains("convenu", team.Card, StringComparison.Ordinal);
+        Assert.Empty(clinician.ToldOfAgreement());
     }
 
     private static async Task<string> SaidAsync(BotConversation person, string line) =>
