@@ -20,6 +20,10 @@ public sealed class AuthenticationTests : IAsyncLifetime, IDisposable
     private const string Issuer = "https://api.botframework.com";
 
     private readonly RSA key = RSA.Create(2048);
+
+    /// <summary>Unlike any other's: what an address published is remembered by the process, and a port may be given out again.</summary>
+    private readonly string path = $"/{Guid.NewGuid():N}/openid";
+
     private WebApplication keys = null!;
 
     public async Task InitializeAsync()
@@ -28,7 +32,7 @@ public sealed class AuthenticationTests : IAsyncLifetime, IDisposable
         builder.Logging.ClearProviders();
         OfficialDoor.ServeKeys(builder);
         keys = builder.Build();
-        keys.MapGet("/openid", () => Results.Text($$"""{"issuer":"{{Issuer}}","jwks_uri":"{{keys.Urls.First()}}/keys"}""", "application/json"));
+        keys.MapGet(path, () => Results.Text($$"""{"issuer":"{{Issuer}}","jwks_uri":"{{keys.Urls.First()}}/keys"}""", "application/json"));
         keys.MapGet("/keys", () => Results.Text(Published(), "application/json"));
         await keys.StartAsync();
     }
@@ -102,7 +106,7 @@ public sealed class AuthenticationTests : IAsyncLifetime, IDisposable
             ("ToChannelFromBotOAuthScope", "https://api.botframework.com"),
             ("OAuthUrl", "https://api.botframework.com"),
             ("ToBotFromChannelTokenIssuer", Issuer),
-            ("ToBotFromChannelOpenIdMetadataUrl", keys.Urls.First() + "/openid"));
+            ("ToBotFromChannelOpenIdMetadataUrl", keys.Urls.First() + path));
         return Wire.SendAsync(
             adapter, Wire.Message().Replace("msteams", channel, StringComparison.Ordinal), authorization: "Bearer " + token);
     }
