@@ -21,6 +21,10 @@ internal sealed record BoardView(CaseFile File, BoardCase Board, VerdictView Ver
         && ((decision.AtBest, decision.AtWorst) != (Assessment.AtBest, Assessment.AtWorst)
             || Board.OvertakenBy(Assessment) is not null
             || Assessment.Findings.Any(finding => finding.Rule.Id == "deferred.hold-window" && !decision.Rules.Contains(finding.Rule.Id)));
+
+    /// <summary>«À réévaluer — À reporter. Première date possible …»; null where nothing is to be checked.</summary>
+    public string? CheckLine(Language language) => !NeedsCheck ? null
+        : $"{BoardWords.ToBeRechecked.In(language)} — {Verdict.Label}{(Verdict.Schedule.Earliest is { } earliest ? $". {earliest}" : "")}";
 }
 
 /// <summary>What the guideline says of what the board saw.</summary>

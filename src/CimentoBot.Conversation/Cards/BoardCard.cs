@@ -93,12 +93,9 @@ internal static class BoardCard
 
     private static IEnumerable<AdaptiveElement> Decision(BoardView view, Language language)
     {
-        if (view.NeedsCheck)
+        if (view.CheckLine(language) is { } check)
         {
-            var earliest = view.Verdict.Schedule.Earliest;
-            yield return CardKit.Box(
-                AdaptiveContainerStyle.Warning,
-                CardKit.Text($"{BoardWords.ToBeRechecked.In(language)} — {view.Verdict.Label}{(earliest is null ? "" : $". {earliest}")}"));
+            yield return CardKit.Box(AdaptiveContainerStyle.Warning, CardKit.Text(check));
         }
 
         if (view.Board.Standing is not { } closing)

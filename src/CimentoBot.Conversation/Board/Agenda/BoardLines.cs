@@ -18,7 +18,7 @@ internal static class BoardLines
             BoardWords.SessionLine(board.Session).In(language),
             BoardWords.StateLine(board).In(language),
             board.Current.Question.Length == 0 ? "" : BoardWords.QuestionLine(CardKit.Plain(FreeText.OnALine(board.Current.Question))).In(language),
-            view.NeedsCheck ? BoardWords.ToBeRechecked.In(language) : "",
+            view.CheckLine(language) ?? "",
             board.Standing is { } closing ? BoardWords.DecisionLine(closing).In(language) : "",
             board.Standing is { Text.Length: > 0 } closed ? CardKit.Plain(closed.Text) : "",
             board.RemindersUnanswered is var number and > 0 ? BoardWords.RemindersUnanswered(number).In(language) : "",

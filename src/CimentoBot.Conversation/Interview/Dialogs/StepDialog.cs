@@ -87,7 +87,8 @@ internal sealed class StepDialog(Desk desk) : Dialog(nameof(StepDialog))
         var (lines, goOn) = Command.SplitNext(dc.Context.Activity.Text ?? "");
         var typed = Interviewer.Type(file, lines, desk.Bedside);
         file = await desk.SaveAsync(dc.Context, typed.File, cancellationToken);
-        var complete = (goOn && typed.Errors.Count == 0) || Interviewer.IsAnswered(file, section, desk.Bedside);
+        // One that is answered again has all its answers from the start: a line that was not understood does not end it.
+        var complete = (goOn && typed.Errors.Count == 0) || (typed.Understood.Count > 0 && Interviewer.IsAnswered(file, section, desk.Bedside));
         await dc.Context.SayAsync(TypedEcho.Of(typed, complete ? [] : Interviewer.Unanswered(file, section, desk.Bedside), file.Language), cancellationToken);
         return complete
             ? await TakeAsync(dc, file, section, Interviewer.AnswersOf(file, section, desk.Bedside), cancellationToken)
