@@ -221,6 +221,10 @@ public sealed record BoardCase
     /// <summary>The decision that stands; null while there is none, and once it was reopened.</summary>
     public Closing? Standing => Stage is BoardStage.Closed || (Stage is BoardStage.Suspended && Before is BoardStage.Closed) ? Closings[^1] : null;
 
+    /// <summary>Goes up with whatever was presented, signed, decided, reopened or agreed: what left Teams before that may say something else.</summary>
+    [JsonIgnore]
+    public int Sequence => Presentations.Length + SignOffs.Length + Closings.Length + Reopenings.Length + Agreement.Changes;
+
     /// <summary>What the board saw, on the day that it planned where it accepted.</summary>
     internal Case PlannedFacts => Planned(Current.Facts);
 

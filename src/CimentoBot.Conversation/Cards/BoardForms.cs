@@ -17,7 +17,7 @@ internal static class BoardForms
         card.Body.Add(BoardCard.ChoiceInput(SignOffRequest.RoleId, BoardWords.Role, BoardChoices.Roles, language));
         card.Body.Add(BoardCard.ChoiceInput(SignOffRequest.OutcomeId, BoardWords.Outcome, BoardChoices.Outcomes, language));
         card.Body.Add(new AdaptiveTextInput { Id = SignOffRequest.ReasonId, Label = BoardWords.ReasonOrCorrection.In(language), IsMultiline = true });
-        return With(card, view, BoardWords.Sign, Verbs.BoardSignOff, language, (SignOffRequest.HoldsId, view.Holds));
+        return With(card, view, BoardWords.Sign, Verbs.BoardSignOff, language, new() { [SignOffRequest.HoldsId] = view.Holds });
     }
 
     /// <summary>The decision.</summary>
@@ -39,14 +39,10 @@ internal static class BoardForms
         return card;
     }
 
-    private static AdaptiveCard With(AdaptiveCard card, BoardView view, Phrase title, string verb, Language language, params IEnumerable<(string Id, string Value)> seen)
+    private static AdaptiveCard With(AdaptiveCard card, BoardView view, Phrase title, string verb, Language language, JObject? shown = null)
     {
         var act = BoardCard.Act(title, verb, view, language, takesInputs: true);
-        foreach (var (id, value) in seen)
-        {
-            ((JObject)act.Data)[id] = value;
-        }
-
+        ((JObject)act.Data).Merge(shown);
         card.Actions.Add(act);
         card.Actions.Add(BoardCard.Act(BoardWords.BackToCard, Verbs.BoardShow, view, language));
         return card;

@@ -39,7 +39,7 @@ public sealed class BoardSheets(Desk desk, BoardCases boards, BoardDirectory dir
         return sheet with
         {
             Facts = board.PlannedFacts,
-            Sequence = board.Presentations.Length + board.SignOffs.Length + board.Closings.Length + board.Reopenings.Length + board.Agreement.Changes,
+            Sequence = board.Sequence,
             Agreed = isAgreed,
             Cancelled = !isAgreed && accepted.Exists(closing => HoldsUnder(board, closing).Any(board.WasSigned)),
             Issued =

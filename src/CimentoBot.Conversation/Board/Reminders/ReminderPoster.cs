@@ -52,12 +52,9 @@ internal sealed class ReminderPoster(
     /// Messages that make every reminder's card that was sent say what holds now: an instruction to stop a drug does not outlive what was agreed. By name
     /// once for each state of the case.
     /// </summary>
-    public static IEnumerable<OutboxMessage> Changed(BoardCase board, DateTimeOffset now)
-    {
-        var state = board.Presentations.Length + board.SignOffs.Length + board.Closings.Length + board.Reopenings.Length + board.Agreement.Changes;
-        return board.Reminded.Select(sent => sent.Reminder).Distinct(StringComparer.Ordinal).Select(reminder => OutboxMessage.New(
-            board.Code, ChangedKind, now, string.Create(CultureInfo.InvariantCulture, $"{ChangedKind}{Separator}{state}{Separator}{reminder}")));
-    }
+    public static IEnumerable<OutboxMessage> Changed(BoardCase board, DateTimeOffset now) =>
+        board.Reminded.Select(sent => sent.Reminder).Distinct(StringComparer.Ordinal).Select(reminder => OutboxMessage.New(
+            board.Code, ChangedKind, now, string.Create(CultureInfo.InvariantCulture, $"{ChangedKind}{Separator}{board.Sequence}{Separator}{reminder}")));
 
     public async Task SendAsync(OutboxMessage message, AtMostOnce once, CancellationToken cancellationToken)
     {
