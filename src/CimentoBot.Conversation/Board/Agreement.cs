@@ -23,8 +23,6 @@ public sealed record Agreement(string Terms, string Holds, int Changes, int Told
 /// <summary>Who has agreed to which holds.</summary>
 internal static class Agreements
 {
-    private const string MissedHold = "deferred.hold-window";
-
     private static readonly Phrase Unknown = new("un résultat qui pourrait s’y opposer n’est plus connu", "a result that may speak against it is known no longer");
 
     private static IEnumerable<SignatoryRole> Roles => Enum.GetValues<SignatoryRole>();
@@ -48,12 +46,12 @@ internal static class Agreements
         }
 
         IReadOnlyList<string> seen = closing.Rules?.Split(' ') ?? [.. board.Decided.Decision.Rules];
-        if (assessment.Findings.Select(finding => finding.Rule).FirstOrDefault(rule => rule.Effect >= Effect.Deferred && rule.Id != MissedHold && !seen.Contains(rule.Id)) is { } against)
+        if (assessment.Findings.Select(finding => finding.Rule).FirstOrDefault(rule => rule.Effect >= Effect.Deferred && rule.Id != RuleIds.MissedHold && !seen.Contains(rule.Id)) is { } against)
         {
             return new(against.Statement.Fr.TrimEnd('.'), against.Statement.En.TrimEnd('.'));
         }
 
-        if (assessment.Open.Any(rule => rule.Effect >= Effect.Deferred && rule.Id != MissedHold && !WasOpen(rule)))
+        if (assessment.Open.Any(rule => rule.Effect >= Effect.Deferred && rule.Id != RuleIds.MissedHold && !WasOpen(rule)))
         {
             return Unknown;
         }

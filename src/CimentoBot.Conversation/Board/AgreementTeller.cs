@@ -65,13 +65,14 @@ internal sealed class AgreementTeller(
             return;
         }
 
-        while (await PlaceOfAsync(file, board, message.Kind, cancellationToken) is { } place)
+        while (await PlaceOfAsync(file, message.Kind, cancellationToken) is var (place, isThread))
         {
-            var text = AgreementWords.Of(desk.View(file, board, place.Language), isAgain: message.Kind == AgainKind, place.Language);
+            var language = await LanguageOfAsync(file, board, isThread, cancellationToken);
+            var text = AgreementWords.Of(desk.View(file, board, language), isAgain: message.Kind == AgainKind, language);
             try
             {
                 var isKnown = await once.TryAsync(
-                    place.IsThread ? "agreement thread" : "agreement chat",
+                    isThread ? "agreement thread" : "agreement chat",
                     () => thread.SendAsync(place.Conversation, place.ServiceUrl, MessageFactory.Text(text), cancellationToken),
                     _ => NoteAsync(),
                     cancellationToken);
@@ -111,17 +112,19 @@ internal sealed class AgreementTeller(
         && board.Planned(board.Current.Facts, accepted).Find(Vocabulary.ProcedureAt)?.Date < desk.Files.Today;
 
     /// <summary>The clinician's chat, else the thread; null where neither takes anything.</summary>
-    private async Task<Place?> PlaceOfAsync(CaseFile file, BoardCase board, string kind, CancellationToken cancellationToken)
+    private async Task<(Place Place, bool IsThread)?> PlaceOfAsync(CaseFile file, string kind, CancellationToken cancellationToken)
     {
-        if (kind != ThreadKind && file.Conversation.Length > 0 && !await refusals.RefusesAsync(file.Conversation, cancellationToken))
+        foreach (var isThread in kind == ThreadKind ? [true] : new[] { false, true })
         {
-            return new(file.Conversation, file.ServiceUrl, file.Language, IsThread: false);
+            if (file.PlaceOf(isThread) is { } place && !await refusals.RefusesAsync(place.Conversation, cancellationToken))
+            {
+                return (place, isThread);
+            }
         }
 
-        return file.Post is { Refused: null, Conversation: { } conversation } post && !await refusals.RefusesAsync(conversation, cancellationToken)
-            ? new(conversation, post.ServiceUrl, (await directory.RulesOfAsync(board.Channel, cancellationToken)).Language, IsThread: true)
-            : null;
+        return null;
     }
 
-    private sealed record Place(string Conversation, string ServiceUrl, Language Language, bool IsThread);
+    private async Task<Language> LanguageOfAsync(CaseFile file, BoardCase board, bool inThread, CancellationToken cancellationToken) =>
+        inThread ? (await directory.RulesOfAsync(board.Channel, cancellationToken)).Language : file.Language;
 }

@@ -20,7 +20,7 @@ internal sealed record BoardView(CaseFile File, BoardCase Board, VerdictView Ver
     public bool NeedsCheck => Board.Decided.Decision is var decision
         && ((decision.AtBest, decision.AtWorst) != (Assessment.AtBest, Assessment.AtWorst)
             || Board.OvertakenBy(Assessment) is not null
-            || Assessment.Findings.Any(finding => finding.Rule.Id == "deferred.hold-window" && !decision.Rules.Contains(finding.Rule.Id)));
+            || Assessment.Findings.Any(finding => finding.Rule.Id == RuleIds.MissedHold && !decision.Rules.Contains(finding.Rule.Id)));
 
     /// <summary>«À réévaluer — À reporter. Première date possible …»; null where nothing is to be checked.</summary>
     public string? CheckLine(Language language) => !NeedsCheck ? null

@@ -21,9 +21,6 @@ internal sealed class VerdictView
     /// <summary>The mark before an urgent finding; the same word in both languages.</summary>
     public const string Urgency = "**URGENT** — ";
 
-    /// <summary>First among the conditions: a drug without a rule comes before any date.</summary>
-    private const string NotCovered = "condition.medication-not-covered";
-
     /// <summary>More ways to a better verdict than these, a reader does not weigh.</summary>
     private const int MostChanges = 3;
 
@@ -85,8 +82,9 @@ internal sealed class VerdictView
             (new("Ce qui s’oppose au ciment", "What stands against cement"), IsRefusal),
             (new("À régler avant de fixer une date", "To be settled before a date is fixed"), rule => rule.Effect is Effect.Deferred),
             (new("À discuter en RCP", "For the board to discuss"), rule => rule.Effect is Effect.BoardDecision),
-            (new("Conditions", "Conditions"), rule => rule.Id == NotCovered),
-            (new("Conditions", "Conditions"), rule => rule.Effect is Effect.EligibleWithConditions && rule.Id != NotCovered),
+            // A drug without a rule comes before any date.
+            (new("Conditions", "Conditions"), rule => rule.Id == RuleIds.NotCovered),
+            (new("Conditions", "Conditions"), rule => rule.Effect is Effect.EligibleWithConditions && rule.Id != RuleIds.NotCovered),
             (new("En faveur du geste", "In favour"), rule => rule.Id.StartsWith("indication.", StringComparison.Ordinal)));
 
     /// <summary>What stands folded: suggestions and information, and beside a refusal the other findings.</summary>
@@ -115,7 +113,7 @@ internal sealed class VerdictView
 
     private static bool IsRefusal(Rule rule) => rule.Effect is Effect.Contraindicated or Effect.NotIndicated;
 
-    private static bool IsMedication(Rule rule) => rule.Id is "deferred.hold-window" or "condition.medication-hold" or NotCovered;
+    private static bool IsMedication(Rule rule) => rule.Id is RuleIds.MissedHold or RuleIds.MedicationHold or RuleIds.NotCovered;
 
     private static bool IsInformation(Rule rule) => rule.Id.StartsWith("information.", StringComparison.Ordinal);
 

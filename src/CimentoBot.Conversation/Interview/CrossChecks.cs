@@ -1,6 +1,7 @@
 using CimentoBot.Eligibility.Assessment;
 using CimentoBot.Eligibility.Facts;
 using CimentoBot.Eligibility.Holds;
+using CimentoBot.Eligibility.Rules;
 using NodaTime;
 
 namespace CimentoBot.Conversation.Interview;
@@ -19,7 +20,7 @@ public static class CrossChecks
     private static IEnumerable<Phrase> Find(Case subject, CaseAssessment? assessment, LocalDate today)
     {
         var prothrombin = subject.Find(Vocabulary.ProthrombinRatio);
-        if (subject.Find(Vocabulary.SevereCoagulopathy) is false && assessment?.Findings.Any(finding => finding.Rule.Id is "deferred.platelets" or "deferred.prothrombin") is true)
+        if (subject.Find(Vocabulary.SevereCoagulopathy) is false && assessment?.Findings.Any(finding => finding.Rule.Id is RuleIds.Platelets or RuleIds.Prothrombin) is true)
         {
             yield return new(
                 "Pas de trouble sévère de la coagulation, mais plaquettes ou TP au seuil ou au-dessous.",

@@ -8,8 +8,6 @@ namespace CimentoBot.Conversation.Interview;
 /// <summary>What is to be explained: the rules, and the fact that was named, if one was.</summary>
 internal sealed record WhyTopic(IReadOnlyList<Rule> Rules, Fact? Fact = null)
 {
-    private const string HoldWindow = "deferred.hold-window";
-
     private static readonly char[] Around = [' ', '`', '?', '!', '.', ':', '«', '»', '"', '“', '”', '\u00a0'];
 
     private static readonly char[] BetweenWords = [' ', '.', ',', ';', ':', '-', '\'', '(', ')', '\u00a0'];
@@ -44,7 +42,7 @@ internal sealed record WhyTopic(IReadOnlyList<Rule> Rules, Fact? Fact = null)
 
     /// <summary>The rules that read a fact. The planned date is read through the drugs that it leaves time to stop.</summary>
     private static WhyTopic OfFact(Fact fact) => new(
-        [.. Guideline.Current.Rules.Where(rule => fact is ProcedureFact ? rule.Id == HoldWindow : rule.When.Facts.Contains(fact))], fact);
+        [.. Guideline.Current.Rules.Where(rule => fact is ProcedureFact ? rule.Id == RuleIds.MissedHold : rule.When.Facts.Contains(fact))], fact);
 
     private static bool IsADrug(string asked, Case known) =>
         DrugTable.Current.Recognise(asked).Drugs.Any()

@@ -12,10 +12,10 @@ internal static class Conditions
 {
     public static readonly IReadOnlyList<Rule> Rows =
     [
-        new("condition.medication-hold", Medications.AskForAHold, EligibleWithConditions, [At("Q4", 122, 123)], new(
+        new(RuleIds.MedicationHold, Medications.AskForAHold, EligibleWithConditions, [At("Q4", 122, 123)], new(
             "Traitement à arrêter ou à relayer avant le geste, en accord avec l’anesthésie et le prescripteur (voir le calendrier).",
             "Medication to be stopped or bridged before the procedure, agreed with anaesthesia and the prescriber (see the schedule).")) { ReferencesOnlyForNamedDrugs = true },
-        new("condition.medication-not-covered", Medications.NameADrugNotCovered, EligibleWithConditions, [At("Q4")], new(
+        new(RuleIds.NotCovered, Medications.NameADrugNotCovered, EligibleWithConditions, [At("Q4")], new(
             "La source ne dit rien d’un médicament de la liste : demander un avis avant de fixer une date.",
             "The source says nothing of a drug on the list: seek advice before fixing any date.")) { Reading = Readings.NotByAnalogy },
         new("condition.long-bone-hardware", Terms.LongBoneWithoutSurgery, EligibleWithConditions, [At("Q2", 120, 121), At("Q6", 125, 126), At("R1")], new(

@@ -16,13 +16,13 @@ internal static class Haemostasis
 
     public static readonly IReadOnlyList<Rule> Rows =
     [
-        new("deferred.platelets", Platelets.AtMost(PlateletsToExceed), Deferred, [At("Q4")], new(
+        new(RuleIds.Platelets, Platelets.AtMost(PlateletsToExceed), Deferred, [At("Q4")], new(
             "Plaquettes insuffisantes : la source en demande plus de 50 000/mm³ avant le geste.",
             "Too few platelets: the source wants more than 50,000/mm³ before the procedure.")) { Reading = Readings.ThresholdFails },
-        new("deferred.prothrombin", ProthrombinRatio.AtMost(ProthrombinToExceed), Deferred, [At("Q4")], new(
+        new(RuleIds.Prothrombin, ProthrombinRatio.AtMost(ProthrombinToExceed), Deferred, [At("Q4")], new(
             "TP insuffisant : la source demande plus de 50 % avant le geste.",
             "Prothrombin activity too low: the source wants more than 50% before the procedure.")) { Reading = Readings.ProthrombinPercent },
-        new("deferred.hold-window", Medications.MissTheirWindow, Deferred, [At("Q4", 122, 123)], new(
+        new(RuleIds.MissedHold, Medications.MissTheirWindow, Deferred, [At("Q4", 122, 123)], new(
             "À la date prévue, le délai d’arrêt d’un médicament ne peut plus être tenu : déplacer le geste.",
             "On the planned date a drug’s stop delay can no longer be kept: move the procedure.")) { Reading = Readings.WindowDefers, ReferencesOnlyForNamedDrugs = true },
     ];

@@ -98,18 +98,18 @@ public sealed class AgreedDayTests
         var clinician = team.Chat("clinician");
         var code = await team.AgreedAsync(clinician);
         var link = team.Post!.Written.Split("http://cimentobot.example")[1..].Select(rest => rest.Split(')')[0]).First(path => path.EndsWith("holds.ics", StringComparison.Ordinal));
-        Assert.Contains("METHOD:PUBLISH", await ReadAsync(team, link), StringComparison.Ordinal);
+        Assert.Contains("METHOD:PUBLISH", await team.Host.ReadAsync(link), StringComparison.Ordinal);
 
         await team.SignAsync(code, "refused", "prescriber");
-        Assert.Contains("METHOD:CANCEL", await ReadAsync(team, link), StringComparison.Ordinal);
+        Assert.Contains("METHOD:CANCEL", await team.Host.ReadAsync(link), StringComparison.Ordinal);
 
         // The same for another day that was given, and signed, since.
         await clinician.EditAsync("modifier médicaments et date", ("plan.procedureAt", "2026-12-11"));
         await team.SettleAsync();
         await team.SignAsync(code);
-        Assert.Contains("METHOD:PUBLISH", await ReadAsync(team, link), StringComparison.Ordinal);
+        Assert.Contains("METHOD:PUBLISH", await team.Host.ReadAsync(link), StringComparison.Ordinal);
         await team.SignAsync(code, "refused", "anaesthesia");
-        Assert.Contains("METHOD:CANCEL", await ReadAsync(team, link), StringComparison.Ordinal);
+        Assert.Contains("METHOD:CANCEL", await team.Host.ReadAsync(link), StringComparison.Ordinal);
     }
 
     /// <summary>An instruction to stop a drug does not outlive the decision: not for one who has seen it either.</summary>
@@ -128,12 +128,6 @@ public sealed class AgreedDayTests
         await team.CloseAsync(code, "refused");
         Assert.Contains("plus", Assert.Single(clinician.Reminders()).Shown(), StringComparison.Ordinal);
         Assert.DoesNotContain("aucune prise", Assert.Single(clinician.Reminders()).Shown(), StringComparison.Ordinal);
-    }
-
-    private static async Task<string> ReadAsync(TeamOfTheTest team, string path)
-    {
-        using var response = await team.Host.GetAsync(path);
-        return await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
     }
 
     private static string Verdict(BotConversation clinician) => TeamOfTheTest.Text(clinician.CardWith("case.post")!);

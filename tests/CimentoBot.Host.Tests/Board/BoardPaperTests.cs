@@ -28,14 +28,14 @@ public sealed partial class BoardPaperTests
         Assert.Contains("convenu", Card(clinician), StringComparison.Ordinal);
         Assert.Contains("sort de Teams", Card(clinician), StringComparison.Ordinal);
         var link = Link(clinician, "holds.ics")!;
-        var first = await GetAsync(team, link);
+        var first = await team.Host.ReadAsync(link);
         Assert.Contains("METHOD:PUBLISH", first, StringComparison.Ordinal);
         Assert.Contains("DTSTART;VALUE=DATE:20261209", first, StringComparison.Ordinal);
         Assert.DoesNotContain("object-", first, StringComparison.Ordinal);
 
         await owner.InvokeValueAsync("board.reopen", new JsonObject { ["case"] = code });
         await CloseAsync(owner, code, "refused", "patientWish");
-        var last = await GetAsync(team, link);
+        var last = await team.Host.ReadAsync(link);
         Assert.Contains("METHOD:CANCEL", last, StringComparison.Ordinal);
         Assert.True(Sequence(last) > Sequence(first), $"{Sequence(last)} after {Sequence(first)}");
     }
@@ -69,13 +69,6 @@ public sealed partial class BoardPaperTests
 
     private static string? Link(BotConversation clinician, string paper) =>
         Address().Matches(Card(clinician)).Select(match => match.Groups["path"].Value).FirstOrDefault(path => path.EndsWith(paper, StringComparison.Ordinal));
-
-    private static async Task<string> GetAsync(TeamOfTheTest team, string path)
-    {
-        using var response = await team.Host.GetAsync(path);
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        return await response.Content.ReadAsStringAsync();
-    }
 
     private static int Sequence(string calendar) =>
         int.Parse(SequenceLine().Match(calendar).Groups["number"].Value, System.Globalization.CultureInfo.InvariantCulture);

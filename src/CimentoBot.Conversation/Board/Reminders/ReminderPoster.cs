@@ -93,10 +93,10 @@ internal sealed class ReminderPoster(
             bell.Ring();
         }
 
-        if (AddressOf(file, inThread) is not { } address
+        if (file.PlaceOf(inThread) is not { } place
             || (inThread && (!goesToThread || board.Stage is BoardStage.Suspended))
             || board.Reminded.Any(sent => sent.Reminder == name && sent.InThread == inThread)
-            || await refusals.RefusesAsync(address.Conversation, cancellationToken))
+            || await refusals.RefusesAsync(place.Conversation, cancellationToken))
         {
             return;
         }
@@ -104,10 +104,10 @@ internal sealed class ReminderPoster(
         try
         {
             var card = MessageOf(file, board, name, inThread ? rules : null);
-            var reminded = new Reminded(name, clock.GetUtcNow(), inThread, address.Conversation, Message: null);
+            var reminded = new Reminded(name, clock.GetUtcNow(), inThread, place.Conversation, Message: null);
             if (!await once.TryAsync(
                 "reminder",
-                () => thread.SendAsync(address.Conversation, address.ServiceUrl, card, cancellationToken),
+                () => thread.SendAsync(place.Conversation, place.ServiceUrl, card, cancellationToken),
                 id => NoteAsync(reminded with { Message = id }),
                 cancellationToken))
             {
@@ -117,7 +117,7 @@ internal sealed class ReminderPoster(
         catch (ErrorResponseException failure) when (SendFailures.RefusalIn(failure) is { } reason)
         {
             logger.LogWarning("A conversation refuses a reminder ({Reason}); nothing is sent there until somebody writes there.", reason);
-            await refusals.RememberAsync(address.Conversation, reason, cancellationToken);
+            await refusals.RememberAsync(place.Conversation, reason, cancellationToken);
         }
 
         Task NoteAsync(Reminded reminded, params IReadOnlyList<OutboxMessage> messages) =>
@@ -129,14 +129,14 @@ internal sealed class ReminderPoster(
         var rules = await directory.RulesOfAsync(board.Channel, cancellationToken);
         foreach (var sent in board.Reminded.Where(sent => sent.Reminder == name && sent.Message is not null))
         {
-            if (AddressOf(file, sent.InThread) is not { } address)
+            if (file.PlaceOf(sent.InThread) is not { } place)
             {
                 continue;
             }
 
             try
             {
-                await thread.RewriteAsync(sent.Conversation, address.ServiceUrl, sent.Message!, MessageOf(file, board, name, sent.InThread ? rules : null), cancellationToken);
+                await thread.RewriteAsync(sent.Conversation, place.ServiceUrl, sent.Message!, MessageOf(file, board, name, sent.InThread ? rules : null), cancellationToken);
             }
             catch (ErrorResponseException failure) when (SendFailures.RefusalIn(failure) is not null)
             {
@@ -144,10 +144,6 @@ internal sealed class ReminderPoster(
             }
         }
     }
-
-    private static (string Conversation, string ServiceUrl)? AddressOf(CaseFile file, bool inThread) => !inThread
-        ? (file.Conversation.Length > 0 ? (file.Conversation, file.ServiceUrl) : null)
-        : file.Post is { Refused: null, Conversation: { } conversation } post ? (conversation, post.ServiceUrl) : null;
 
     private Activity MessageOf(CaseFile file, BoardCase board, string name, BoardRules? ofThread)
     {
