@@ -28,13 +28,15 @@ public sealed class CimentoBotActivityHandler(
     ChannelDesk channels,
     CaseSharing sharing,
     BoardEvents events,
-    Desk desk)
+    Desk desk,
+    TimeProvider clock)
     : TeamsActivityHandler
 {
     private readonly IStatePropertyAccessor<DialogState> dialogState = state.CreateProperty<DialogState>(nameof(DialogState));
 
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
+        Arrived.Note(turnContext, clock.GetUtcNow());
         if (turnContext.Activity is { Conversation.Id: { } conversation } activity && !CaseSharing.IsSearch(activity))
         {
             await refusals.HeardFromAsync(conversation, cancellationToken);

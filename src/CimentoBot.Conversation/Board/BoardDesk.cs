@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CimentoBot.Conversation.Board.Agenda;
 using CimentoBot.Conversation.Board.Reminders;
 using CimentoBot.Conversation.Board.Settings;
@@ -74,7 +75,7 @@ public sealed class BoardDesk(
 
         file = await Arrival.KeepAsync(desk, file, post, cancellationToken);
         var rules = await directory.RulesOfAsync(board.Channel, cancellationToken);
-        return await AnswerAsync(new(file, board, rules, submission, Desk.UserOf(turn.Activity), member), cancellationToken);
+        return await AnswerAsync(new(file, board, rules, submission, Desk.UserOf(turn.Activity), member, Arrived.At(turn) ?? clock.GetUtcNow()), cancellationToken);
     }
 
     /// <summary>The message that shows a case to its board.</summary>
@@ -119,8 +120,10 @@ public sealed class BoardDesk(
         return ChangeAsync(request, BoardTrigger.GiveOpinion, BoardWords.AlreadyClosed, board =>
         {
             var last = board.Opinions.LastOrDefault(opinion => opinion.By == request.By);
-            var opinion = new Opinion(request.By, asked.Specialty ?? last?.Specialty, asked.Value!.Value, asked.Comment, clock.GetUtcNow(), board.Current.Number);
-            return last is not null && last with { At = opinion.At } == opinion ? board : board with { Opinions = board.Opinions.Add(opinion) };
+            var opinion = new Opinion(request.By, asked.Specialty ?? last?.Specialty, asked.Value!.Value, asked.Comment, request.At, board.Current.Number);
+            return last is not null && last with { At = opinion.At } == opinion ? board
+                : request.IsOvertakenBy(last, last?.At, request.Board.Opinions) ? null
+                : board with { Opinions = board.Opinions.Add(opinion) };
         }, cancellationToken);
     }
 
@@ -151,9 +154,10 @@ public sealed class BoardDesk(
 
         return ChangeAsync(request, trigger: null, BoardWords.AlreadyClosed, board =>
         {
-            var signed = new SignOff(request.By, asked.Role!.Value, asked.Outcome!.Value, asked.Reason, clock.GetUtcNow(), holds);
-            return board.SignOffOf(signed.Role, holds) is { } last && last with { At = signed.At } == signed
-                ? board
+            var signed = new SignOff(request.By, asked.Role!.Value, asked.Outcome!.Value, asked.Reason, request.At, holds);
+            var last = board.SignOffs.LastOrDefault(before => before.Role == signed.Role);
+            return board.SignOffOf(signed.Role, holds) is { } same && same with { At = signed.At } == signed ? board
+                : request.IsOvertakenBy(last, last?.At, request.Board.SignOffs) ? null
                 : board with { SignOffs = board.SignOffs.Add(signed) };
         }, cancellationToken);
     }
@@ -220,9 +224,12 @@ public sealed class BoardDesk(
             && (closed.Decision, closed.Reason, closed.Text, closed.PlannedAt) == (asked.Decision, asked.Reason, asked.Text, asked.PlannedAt);
     }
 
-    /// <summary>Makes a change on what stands now, moves the case on, and lets its card be rewritten.</summary>
+    /// <summary>
+    /// Makes a change on what stands now (null = a later word was heard first), moves the case on, and lets its card be rewritten. Not taken where the
+    /// case was presented anew meanwhile: the change is about what was seen.
+    /// </summary>
     private async Task<CaseAnswer> ChangeAsync(
-        Request request, BoardTrigger? trigger, Phrase refusal, Func<BoardCase, BoardCase> change, CancellationToken cancellationToken)
+        Request request, BoardTrigger? trigger, Phrase refusal, Func<BoardCase, BoardCase?> change, CancellationToken cancellationToken)
     {
         Phrase? refused = null;
         var changed = await boards.ChangeAsync(
@@ -230,18 +237,24 @@ public sealed class BoardDesk(
             before =>
             {
                 refused = null;
-                var after = change(before!);
+                var isSeen = before!.Current.Number == request.Board.Current.Number;
+                if (!isSeen || change(before) is not { } after)
+                {
+                    refused = isSeen ? BoardWords.Overtaken : BoardWords.PresentedAnew;
+                    return before;
+                }
+
                 if (after == before)
                 {
                     return before;
                 }
 
-                if (Next(before!, after, trigger, request.Rules.Quorum) is { } stage)
+                if (Next(before, after, trigger, request.Rules.Quorum) is { } stage)
                 {
-                    return desk.Followed(before!, after with { Stage = stage });
+                    return desk.Followed(before, after with { Stage = stage });
                 }
 
-                refused = before!.Stage is not BoardStage.Suspended ? refusal
+                refused = before.Stage is not BoardStage.Suspended ? refusal
                     : before.SuspendedFor.Contains(SuspensionCause.Guideline) ? BoardWords.NotYetResumed
                     : BoardWords.Unreachable;
                 return before;
@@ -275,5 +288,10 @@ public sealed class BoardDesk(
     /// <param name="Submission">What is asked.</param>
     /// <param name="By">Who asks.</param>
     /// <param name="Member">What the roster says of them.</param>
-    private sealed record Request(CaseFile File, BoardCase Board, BoardRules Rules, CardSubmission Submission, string By, Member Member);
+    /// <param name="At">When it came.</param>
+    private sealed record Request(CaseFile File, BoardCase Board, BoardRules Rules, CardSubmission Submission, string By, Member Member, DateTimeOffset At)
+    {
+        /// <summary>Whether the last word came later, while this one was under way. What stood there when this came is earlier, whatever a clock says.</summary>
+        public bool IsOvertakenBy<T>(T? last, DateTimeOffset? at, ImmutableArray<T> seen) => at > At && !seen.Contains(last!);
+    }
 }

@@ -75,6 +75,14 @@ internal static partial class BoardWords
         "Cette carte est une copie ou une version antérieure : rien n’a changé. Utiliser la carte du fil de la RCP.",
         "This card is a copy or an earlier version: nothing has changed. Use the card in the board’s thread.");
 
+    public static readonly Phrase PresentedAnew = new(
+        "Le dossier vient d’être présenté à nouveau : rien n’a changé. Relire la carte et recommencer.",
+        "The case has just been presented anew: nothing has changed. Read the card again and repeat it.");
+
+    public static readonly Phrase Overtaken = new(
+        "Une réponse plus récente a été prise avant celle-ci : c’est elle qui compte, rien n’a changé. Regarder la carte et recommencer si besoin.",
+        "A more recent answer was taken before this one: that one counts, nothing has changed. Look at the card and repeat this if need be.");
+
     public static readonly Phrase AlreadyClosed = new(
         "Ce dossier est clos : rien n’a changé. Le rouvrir pour continuer la discussion.", "This case is closed: nothing has changed. Reopen it to go on with the discussion.");
 

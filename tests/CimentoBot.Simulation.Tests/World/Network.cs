@@ -22,7 +22,7 @@ internal sealed class Network(Timeline timeline, Chance chance, SimulatedTeams t
     /// <summary>Messages whose turn is over: nothing is to be said to them any more.</summary>
     public HashSet<string> Over { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Messages that were answered again after that.</summary>
+    /// <summary>Messages that were answered again after that; that somebody is seen typing is no answer.</summary>
     public List<string> AnsweredAgain { get; } = [];
 
     /// <summary>Messages in whose turn a reply went wrong: they may be answered again.</summary>
@@ -62,7 +62,7 @@ internal sealed class Network(Timeline timeline, Chance chance, SimulatedTeams t
             {
                 Troubled.Add(repliedTo);
             }
-            else if (Over.Contains(repliedTo) && !Troubled.Contains(repliedTo))
+            else if (Over.Contains(repliedTo) && !Troubled.Contains(repliedTo) && call.Body?["type"]?.ToString() != "typing")
             {
                 AnsweredAgain.Add(repliedTo);
             }

@@ -75,13 +75,22 @@ internal sealed partial class Reckoning(SimulatedWorld world, BotProcess bot, Ne
             }
         }
 
-        foreach (var ofPerson in world.Ledger.Acts.Where(act => act.Code == board.Code && act.Kind == "board.opinion").GroupBy(act => act.Who))
+        foreach (var ofPerson in world.Ledger.Acts.Where(act => act.Code == board.Code).GroupBy(act => act.Who))
         {
-            var inOrder = ofPerson.Select(act => act.Words).ToList();
-            var last = inOrder.IndexOf(board.LastOpinions.SingleOrDefault(opinion => opinion.By == ofPerson.Key)?.Comment ?? "");
-            if (ofPerson.Skip(last + 1).Any(act => act.IsAcknowledged))
+            var inOrder = ofPerson.ToList();
+            var opinion = board.LastOpinions.SingleOrDefault(opinion => opinion.By == ofPerson.Key)?.Comment;
+            if (IsOvertaken(opinion, [.. inOrder.Where(act => act.Kind == "board.opinion")]))
             {
                 yield return $"the opinion of {ofPerson.Key} on {name} that counts is an earlier one";
+            }
+
+            foreach (var signed in board.SignOffs.Where(signed => signed.By == ofPerson.Key).GroupBy(signed => signed.Role))
+            {
+                var words = signed.Select(one => one.Reason).ToHashSet(StringComparer.Ordinal);
+                if (IsOvertaken(signed.Last().Reason, [.. inOrder.Where(act => act.Kind == "board.signoff" && words.Contains(act.Words))]))
+                {
+                    yield return $"the signature of {ofPerson.Key} as {signed.Key} on {name} that counts is an earlier one";
+                }
             }
         }
 
@@ -90,6 +99,10 @@ internal sealed partial class Reckoning(SimulatedWorld world, BotProcess bot, Ne
             yield return fault;
         }
     }
+
+    /// <summary>Whether somebody has said something else since, and was told that it was taken.</summary>
+    private static bool IsOvertaken(string? counts, List<Act> inOrder) =>
+        inOrder.Skip(inOrder.FindIndex(act => act.Words == counts) + 1).Any(act => act.IsAcknowledged);
 
     /// <summary>The channel shows what stands in the store, and so does the clinician's chat.</summary>
     private IEnumerable<string> OnTheCards(BoardCase board, string name)
