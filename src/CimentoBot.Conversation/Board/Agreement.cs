@@ -9,7 +9,7 @@ namespace CimentoBot.Conversation.Board;
 /// <summary>What is agreed about the holds, followed from change to change: who was told to stop a drug is told when that is so no longer.</summary>
 /// <param name="Terms">A fingerprint of the holds and of what both said of them; empty = nothing is agreed.</param>
 /// <param name="Holds">The fingerprint of the holds alone; empty = nothing is agreed.</param>
-/// <param name="Changes">How often that has changed; the first time is no news to be told, what follows is. -1 = an earlier version did not follow it.</param>
+/// <param name="Changes">How often that has changed; the first time is news only to whoever was reminded before. -1 = an earlier version did not follow it.</param>
 /// <param name="Told">The change that the clinician was told of last.</param>
 public sealed record Agreement(string Terms, string Holds, int Changes, int Told)
 {
@@ -25,14 +25,18 @@ internal static class Agreements
 {
     private static readonly Phrase Unknown = new("un résultat qui pourrait s’y opposer n’est plus connu", "a result that may speak against it is known no longer");
 
+    private static readonly Phrase NotCovered = new(
+        "un médicament pour lequel la source n’a pas de règle s’est ajouté", "a drug that the source has no rule for was added");
+
     private static IEnumerable<SignatoryRole> Roles => Enum.GetValues<SignatoryRole>();
 
     /// <summary>
     /// Whether the board, anaesthesia and the prescriber have agreed to the holds of an assessment: only then they leave Teams. What was accepted before
-    /// the guideline began to speak against it was not.
+    /// the guideline began to speak against it was not, nor is there anything to agree to while nobody knows what is taken.
     /// </summary>
     public static bool IsAgreed(this BoardCase board, CaseAssessment assessment) =>
-        board.Standing is { Accepts: true } && board.IsSigned(HoldsToSign.Fingerprint(assessment)) && board.OvertakenBy(assessment) is null;
+        board.Standing is { Accepts: true } && board.Current.Facts.Find(Vocabulary.Medications) is not null
+        && board.IsSigned(HoldsToSign.Fingerprint(assessment)) && board.OvertakenBy(assessment) is null;
 
     /// <summary>
     /// What the guideline has against a case that its board accepted, and what the board did not see; null = nothing. A hold that the days made *missed* is
@@ -49,6 +53,11 @@ internal static class Agreements
         if (assessment.Findings.Select(finding => finding.Rule).FirstOrDefault(rule => rule.Effect >= Effect.Deferred && rule.Id != RuleIds.MissedHold && !seen.Contains(rule.Id)) is { } against)
         {
             return new(against.Statement.Fr.TrimEnd('.'), against.Statement.En.TrimEnd('.'));
+        }
+
+        if (assessment.Findings.Any(finding => finding.Rule.Id == RuleIds.NotCovered) && !board.Decided.Decision.Rules.Contains(RuleIds.NotCovered))
+        {
+            return NotCovered;
         }
 
         if (assessment.Open.Any(rule => rule.Effect >= Effect.Deferred && rule.Id != RuleIds.MissedHold && !WasOpen(rule)))
@@ -76,10 +85,16 @@ internal static class Agreements
     {
         var was = before.Agreement.Changes >= 0 ? before.Agreement
             : desk.TermsOf(before, (board, assessment) => board.Standing is { Accepts: true } && board.IsSigned(HoldsToSign.Fingerprint(assessment))) is { Terms.Length: > 0 } known
-                ? Agreement.None with { Terms = known.Terms, Holds = known.Holds, Changes = 1 }
+                ? Agreement.None with { Terms = known.Terms, Holds = known.Holds, Changes = 1, Told = 1 }
                 : Agreement.None;
         var (terms, holds) = desk.TermsOf(after with { Agreement = was }, IsAgreed);
-        var now = terms == was.Terms ? was : was with { Terms = terms, Holds = holds, Changes = was.Changes + 1 };
+        var now = terms == was.Terms ? was : was with
+        {
+            Terms = terms,
+            Holds = holds,
+            Changes = was.Changes + 1,
+            Told = was.Changes == 0 && after.Reminded.IsEmpty ? 1 : was.Told,
+        };
         return now == after.Agreement ? after : after with { Agreement = now };
     }
 
@@ -87,7 +102,7 @@ internal static class Agreements
     /// A drug was taken when it was to be stopped; or the days have passed over its stop without an agreement that stood, and nobody has said when it was
     /// taken last. On the day of a limit with an hour the last dose may have been taken in time.
     /// </summary>
-    private static bool IsMissedForGood(this BoardCase board, Hold hold, string holds) => hold.Met is HoldMet.No
+    private static bool IsMissedForGood(this BoardCase board, Hold hold, string holds) => hold is { Met: HoldMet.No, Action: not HoldAction.Bridge }
         && (hold.LastDoseOn is null ? board.Agreement.Changes >= 0 && !(board.Agreement.Stands && board.Agreement.Holds == holds)
             : hold.LastDoseBefore is not { } limit || hold.LastDoseOn > limit.Date);
 
@@ -96,7 +111,7 @@ internal static class Agreements
         var assessment = desk.Assess(board);
         var holds = HoldsToSign.Fingerprint(assessment);
         return holds.Length > 0 && isAgreed(board, assessment)
-            ? (HoldsToSign.Digest([holds, .. Roles.Select(role => board.SignOffOf(role, holds)!).SelectMany(signed => new[] { signed.Outcome.ToString(), signed.Reason })]), holds)
+            ? (HoldsToSign.Digest([holds, .. Roles.Select(role => board.SignOffOf(role, holds)!).SelectMany(signed => new[] { signed.Outcome.ToString(), signed.Outcome is SignOutcome.Corrected ? signed.Reason : "" })]), holds)
             : ("", "");
     }
 

@@ -6,6 +6,7 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using NodaTime.Text;
 
 namespace CimentoBot.Conversation.Board;
 
@@ -37,14 +38,14 @@ internal sealed class AgreementTeller(
     public bool Takes(string kind) => kind.StartsWith(Kind, StringComparison.Ordinal);
 
     /// <summary>Messages where there is something to be told, by name once a day until somebody was: a chat that takes nothing today may tomorrow.</summary>
-    public static IEnumerable<OutboxMessage> Messages(BoardCase board, DateTimeOffset now)
+    public static IEnumerable<OutboxMessage> Messages(BoardCase board, DateTimeOffset now, LocalDate today)
     {
-        if (board.Agreement is { Changes: > 1 } agreement && agreement.Told < agreement.Changes)
+        if (board.OwesNews)
         {
-            yield return Message(board, Kind, now);
+            yield return Message(board, Kind, now, today);
             if (board.Reminded.Any(sent => sent.InThread))
             {
-                yield return Message(board, ThreadKind, now);
+                yield return Message(board, ThreadKind, now, today);
             }
         }
     }
@@ -78,7 +79,7 @@ internal sealed class AgreementTeller(
                     cancellationToken);
                 if (!isKnown && message.Kind == Kind)
                 {
-                    await outbox.AddAsync([Message(board, AgainKind, clock.GetUtcNow() + BeforeAgain.ToTimeSpan())], cancellationToken);
+                    await outbox.AddAsync([Message(board, AgainKind, clock.GetUtcNow() + BeforeAgain.ToTimeSpan(), desk.Files.Today)], cancellationToken);
                 }
                 else if (!isKnown)
                 {
@@ -101,15 +102,15 @@ internal sealed class AgreementTeller(
             cancellationToken);
     }
 
-    private static OutboxMessage Message(BoardCase board, string kind, DateTimeOffset now) =>
-        OutboxMessage.New(board.Code, kind, now, FormattableString.Invariant($"{NameOf(board, kind)}{now.UtcDateTime:yyyy-MM-dd}"));
+    private static OutboxMessage Message(BoardCase board, string kind, DateTimeOffset at, LocalDate today) =>
+        OutboxMessage.New(board.Code, kind, at, NameOf(board, kind) + LocalDatePattern.Iso.Format(today));
 
     /// <summary>How the name of a message about the latest change begins.</summary>
     private static string NameOf(BoardCase board, string kind) => FormattableString.Invariant($"{kind}:{board.Code}:{board.Agreement.Changes}:");
 
     /// <summary>After the procedure nothing is stopped for it any more.</summary>
     private bool HasTakenPlace(BoardCase board) => board.Closings.LastOrDefault(closing => closing.Accepts) is { } accepted
-        && board.Planned(board.Current.Facts, accepted).Find(Vocabulary.ProcedureAt)?.Date < desk.Files.Today;
+        && new[] { board.Current, board.PresentationOf(accepted) }.All(seen => board.Planned(seen.Facts, accepted).Find(Vocabulary.ProcedureAt)?.Date < desk.Files.Today);
 
     /// <summary>The clinician's chat, else the thread; null where neither takes anything.</summary>
     private async Task<(Place Place, bool IsThread)?> PlaceOfAsync(CaseFile file, string kind, CancellationToken cancellationToken)

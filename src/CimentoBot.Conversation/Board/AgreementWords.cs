@@ -1,5 +1,6 @@
 using CimentoBot.Conversation.Cards;
 using CimentoBot.Eligibility.Facts;
+using CimentoBot.Eligibility.Holds;
 
 namespace CimentoBot.Conversation.Board;
 
@@ -21,6 +22,8 @@ internal static class AgreementWords
 
     private static readonly Phrase NothingToStop = new("le dossier ne prévoit plus d’arrêt", "the case has no hold any more");
 
+    private static readonly Phrase ListUnknown = new("la liste des médicaments n’est plus connue", "the list of medications is known no longer");
+
     private static readonly Phrase OtherHolds = new(
         "les arrêts ou leurs dates ont changé et restent à signer", "the holds or their dates have changed and are still to be signed");
 
@@ -32,7 +35,7 @@ internal static class AgreementWords
         var label = view.File.Facts.Find(Vocabulary.Label) is { } known ? $" ({CardKit.Plain(known)})" : "";
         var head = $"**{view.Board.Code}**{label} — ";
         string[] lines = view.Board.Agreement.Stands
-            ? [head + AgreedNow.In(language), .. Holds(view, language), view.Verdict.Schedule.Procedure ?? ""]
+            ? [head + AgreedNow.In(language), .. Holds(view, language), NotYet(view).In(language), view.Verdict.Schedule.Procedure ?? ""]
             : [$"{head}{Withdrawn.In(language)}{Colon(language)}{Why(view).In(language)}.", StopNothing.In(language)];
         return string.Join("\n\n", lines.Append(isAgain ? Repeated.In(language) : "").Where(line => line.Length > 0));
     }
@@ -41,13 +44,18 @@ internal static class AgreementWords
         .Select(hold => $"- {CardKit.Plain(hold.Name.In(language))} — {hold.Statement.In(language)}")
         .Concat(ReminderCard.CorrectionsOf(view, language).Select(correction => $"- {correction}"));
 
+    private static Phrase NotYet(BoardView view) => view.Assessment.Verdict is null ? HoldWords.StopNothingYet : Phrase.Same("");
+
     private static Phrase Why(BoardView view) => view switch
     {
         { Board.Standing: { Accepts: false } closing } => BoardWords.DecisionLine(closing),
         { Board.Standing: null } => Reopened,
-        { Holds: "" } => NothingToStop,
-        _ => Refused(view) ?? view.Board.OvertakenBy(view.Assessment) ?? OtherHolds,
+        _ => Refused(view) ?? view.Board.OvertakenBy(view.Assessment) ?? Changed(view),
     };
+
+    private static Phrase Changed(BoardView view) => view.Holds.Length > 0 ? OtherHolds
+        : view.Board.Current.Facts.Find(Vocabulary.Medications) is null ? ListUnknown
+        : NothingToStop;
 
     private static Phrase? Refused(BoardView view) => BoardChoices.Roles
         .Where(role => view.Board.SignOffOf(role.Value, view.Holds) is { Outcome: SignOutcome.Refused })

@@ -206,6 +206,10 @@ public sealed record BoardCase
     /// <summary>Whether the holds are agreed, and what the clinician was told of that.</summary>
     public Agreement Agreement { get; init; } = Agreement.NotFollowed;
 
+    /// <summary>Whether the clinician is still to be told of the agreement: the first is no news where nobody was reminded before.</summary>
+    [JsonIgnore]
+    public bool OwesNews => Agreement.Told < Agreement.Changes && (Agreement.Changes > 1 || !Reminded.IsEmpty);
+
     /// <summary>The presentation that the thread was told of last.</summary>
     public int Told { get; init; }
 

@@ -146,6 +146,7 @@ public sealed class BoardCases
     {
         null or { Decision: BoardDecision.Postponed } => board.Session + Watched,
         { Accepts: true } => board.PlannedFacts.Find(Vocabulary.ProcedureAt)?.Date ?? board.Session + Watched,
+        _ when board.OwesNews => board.Session + Watched,
         _ => board.Current.Decision.Day,
     };
 

@@ -93,12 +93,14 @@ internal sealed class BoardPoster(
                 return new() { Code = file.Code, Channel = post.Channel, Session = post.Session, Presentations = [presentation], Agreement = Agreement.None };
             }
 
-            var trigger = moves && before.Stage is BoardStage.Closed ? BoardTrigger.Reopen : BoardTrigger.Present;
-            return desk.Followed(before, before with
+            // Another channel can be reached, whatever became of the one that was left.
+            var left = before.Channel != post.Channel && moves ? before.ResumedFrom(SuspensionCause.Channel) : before;
+            var trigger = moves && left.Stage is BoardStage.Closed ? BoardTrigger.Reopen : BoardTrigger.Present;
+            return desk.Followed(before, left with
             {
                 Channel = moves ? post.Channel : before.Channel,
                 Session = moves ? post.Session : before.Session,
-                Stage = BoardLife.After(before.Stage, trigger) ?? before.Stage,
+                Stage = BoardLife.After(left.Stage, trigger) ?? left.Stage,
                 Presentations = before.Presentations.Add(presentation),
                 Told = moves ? presentation.Number : before.Told,
             });

@@ -130,7 +130,7 @@ public sealed class CaseDesk(Desk desk, BoardCases boards, BoardDirectory direct
     /// takes no message any more.
     /// </summary>
     internal static (CaseFile File, IReadOnlyList<string> Messages) Anew(CaseFile file) =>
-        file.Post is { Unanswered: null } post && (post.Refused is null || post.Message is not null) && (post.Message is null || post.Facts != file.FactsFingerprint || post.IsOfOtherRules)
+        file.Post is { Unanswered: null } post && (post.Refused is null || post.Message is not null) && (post.Message is null || post.Facts != file.FactsFingerprint || post.Shown != post.Facts || post.IsOfOtherRules)
             ? (file with { Post = OnFacts(post, file) }, [PostKind])
             : (file, []);
 

@@ -30,9 +30,10 @@ internal static class HoldsToSign
         ? facts
         : facts.With(Vocabulary.ProcedureAt, new PlannedProcedure(planned, null));
 
+    /// <summary>A tablet that brings another drug too is another thing to stop than the drug alone.</summary>
     private static string Line(Hold hold) => string.Join(
         '|',
-        hold.Drug,
+        hold.Tablet is { } tablet ? $"{hold.Drug} ({tablet})" : hold.Drug,
         hold.Action,
         hold.StopOn is { } day ? LocalDatePattern.Iso.Format(day) : "",
         hold.LastDoseBefore is { } moment ? InstantPattern.General.Format(moment.ToInstant()) : "");

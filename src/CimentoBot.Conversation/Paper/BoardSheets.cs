@@ -46,7 +46,7 @@ public sealed class BoardSheets(Desk desk, BoardCases boards, BoardDirectory dir
             [
                 .. from presentation in board.Presentations
                    from closing in accepted
-                   where closing.Presentation == presentation.Number
+                   where presentation.Number >= closing.Presentation
                    from drug in calendar.DrugsOf(Of(board, presentation, closing, language))
                    group drug by drug into drugs
                    select drugs.Key,

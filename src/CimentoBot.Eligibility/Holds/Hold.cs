@@ -62,6 +62,9 @@ public sealed record Hold
     /// <summary>The English INN, or the typed text where the table does not know it.</summary>
     public string Drug => Intake.Drug?.Inn ?? Intake.Name.En;
 
+    /// <summary>The dual product whose tablet brings it; null = it comes alone.</summary>
+    public string? Tablet => Intake.From?.Name;
+
     /// <summary>True when the table knows the name.</summary>
     public bool IsKnown => Intake.Drug is not null;
 

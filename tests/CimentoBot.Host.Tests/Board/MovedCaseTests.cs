@@ -1,5 +1,8 @@
+using CimentoBot.Conversation.Board;
 using CimentoBot.Playground.Tour;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.DependencyInjection;
 using static CimentoBot.Host.Tests.Board.RemindedTeam;
 
 namespace CimentoBot.Host.Tests.Board;
@@ -51,6 +54,28 @@ public sealed class MovedCaseTests
         await team.SettleAsync();
         Assert.Contains("éligible", Assert.Single(team.Posts).Shown(), StringComparison.OrdinalIgnoreCase);
         Assert.Single((await team.FindAsync(code)).Presentations);
+    }
+
+    [Fact]
+    public async Task ACaseWhoseChannelIsGoneGoesOnInAnother()
+    {
+        const string Other = "19:other@thread.tacv2";
+        await using var team = await TeamOfTheTest.StartAsync();
+        var clinician = team.Chat("clinician");
+        var code = await team.PresentedAsync(clinician);
+        var owner = team.InThread("owner", "owner");
+        await team.TellAsync(owner, "conversationUpdate", activity => activity["channelData"]!["eventType"] = "channelDeleted");
+        Assert.Equal(BoardStage.Suspended, (await team.FindAsync(code)).Stage);
+
+        var directory = team.Host.Services.GetRequiredService<BoardDirectory>();
+        await directory.SetAsync(new Activity(), Other, await directory.RulesOfAsync(Other, CancellationToken.None), CancellationToken.None);
+        Assert.Equal(
+            200, (await clinician.InvokeValueAsync("case.post", new() { ["case"] = code, ["board"] = Other, ["session"] = Later, ["question"] = "" })).ReplyStatus);
+        await team.SettleTwiceAsync();
+
+        var board = await team.FindAsync(code);
+        Assert.Equal((Other, BoardStage.Posted), (board.Channel, board.Stage));
+        Assert.Empty(board.SuspendedFor);
     }
 
     [Fact]

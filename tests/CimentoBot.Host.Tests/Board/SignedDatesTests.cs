@@ -145,7 +145,7 @@ public sealed class SignedDatesTests
         Assert.DoesNotContain("convenu", team.Card, StringComparison.Ordinal);
     }
 
-    /// <summary>Nothing was agreed, so nothing falls; each drug is judged by its own stop.</summary>
+    /// <summary>Nothing was agreed, so nothing is taken back; each drug is judged by its own stop.</summary>
     [Fact]
     public async Task HoldsThatAreFirstSignedAfterOneOfThemAreAgreedOnceItsLastDoseIsGiven()
     {
@@ -164,7 +164,9 @@ public sealed class SignedDatesTests
         Assert.Contains("convenu", team.Card, StringComparison.Ordinal);
         await team.UntilAsync(At("2026-12-14 12:00+01:00"));
         Assert.Contains("convenu", team.Card, StringComparison.Ordinal);
-        Assert.Empty(clinician.ToldOfAgreement());
+
+        // The reminders before that said that nothing was agreed.
+        Assert.Contains("convenus, à ce jour", Assert.Single(clinician.ToldOfAgreement()), StringComparison.Ordinal);
     }
 
     private static async Task<string> SaidAsync(BotConversation person, string line) =>

@@ -17,7 +17,7 @@ internal static class ReminderRows
 
     /// <summary>What a change makes known beside the cards: reminders to come, those that were sent and now say something else, an agreement that fell.</summary>
     public static IEnumerable<OutboxMessage> ChangesTold(this Desk desk, BoardCase board, DateTimeOffset now) =>
-        [.. desk.RemindersOf(board, now), .. ReminderPoster.Changed(board, now), .. AgreementTeller.Messages(board, now)];
+        [.. desk.RemindersOf(board, now), .. ReminderPoster.Changed(board, now), .. AgreementTeller.Messages(board, now, desk.Files.Today)];
 
     /// <summary>The reminder of that name, if it still holds; looked at on a day, or on its own: an hour later its hold has passed and is no other.</summary>
     public static Reminder? ReminderOf(this Desk desk, BoardCase board, string name, LocalDate? day = null)

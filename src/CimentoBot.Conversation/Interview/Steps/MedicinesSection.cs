@@ -44,7 +44,7 @@ public sealed class MedicinesSection() : Section("medicines", new("Médicaments 
             errors[Fields.AspirinDoseId] = NoAspirin;
         }
 
-        return new(facts.With(Vocabulary.Medications, list is null ? null : WithLastDoses(list, file.Facts)), errors, questions);
+        return new(facts.With(Vocabulary.Medications, list is null ? null : AsBefore(list, file.Facts)), errors, questions);
     }
 
     public override IReadOnlyDictionary<string, string> Known(Case facts)
@@ -178,14 +178,20 @@ public sealed class MedicinesSection() : Section("medicines", new("Médicaments 
             .Select((drug, place) => place == first ? drug with { DailyDoseMg = dose } : drug)];
     }
 
-    private static List<Medication> WithLastDoses(List<Medication> list, Case before)
+    /// <summary>With the last doses that are known, each drug where it stood: a card gives its ticks in an order of its own, which changes nothing.</summary>
+    private static List<Medication> AsBefore(List<Medication> list, Case before)
     {
-        var known = before.Find(Vocabulary.Medications) ?? [];
-        return [.. list.Select(drug => drug with
-        {
-            LastDoseOn = known.FirstOrDefault(old => DrugNames.Fold(old.Drug) == DrugNames.Fold(drug.Drug))?.LastDoseOn,
-        })];
+        var known = (before.Find(Vocabulary.Medications) ?? []).ToList();
+        var places = known.ConvertAll(old => Product(old.Drug));
+        return [.. list
+            .OrderBy(drug => places.IndexOf(Product(drug.Drug)) is var place and >= 0 ? place : places.Count)
+            .Select(drug => drug with
+            {
+                LastDoseOn = known.Find(old => DrugNames.Fold(old.Drug) == DrugNames.Fold(drug.Drug))?.LastDoseOn,
+            })];
     }
+
+    private static string Product(string name) => DrugNames.Fold(DrugTable.Current.Find(name)?.Inn ?? name);
 
     private static bool IsOffered(string drug) => Fields.Medications.Options.Any(option => option.Id == drug);
 
