@@ -208,10 +208,10 @@ internal sealed class BoardPoster(
             presented.Code, now => now! with { Told = Math.Max(now.Told, presented.Current.Number) }, _ => [], cancellationToken);
     }
 
-    /// <summary>Once the case stands in its new place the message that it left behind says where, and shows no verdict any more.</summary>
+    /// <summary>Once the case was put before its new session, whatever came of that, the message that it left behind says where, and shows no verdict any more.</summary>
     private async Task LeaveAsync(CaseFile file, CancellationToken cancellationToken)
     {
-        if (file.Post is not { Message: not null, Left: { } left } post)
+        if (file.Post is not { Left: { } left } post || post is { Message: null, Refused: null, Unanswered: null })
         {
             return;
         }

@@ -56,6 +56,23 @@ public sealed class MovedCaseTests
         Assert.Single((await team.FindAsync(code)).Presentations);
     }
 
+    /// <summary>The board follows the case no longer where it was, also where the new place does not take it.</summary>
+    [Fact]
+    public async Task WhereTheNewPlaceRefusesTheOldCardShowsNoAgreementEither()
+    {
+        await using var team = await TeamOfTheTest.StartAsync();
+        var clinician = team.Chat("clinician");
+        var code = await team.AgreedAsync(clinician);
+        Assert.Contains("convenu", team.Card, StringComparison.Ordinal);
+        team.Connector.Answer = request => request.Method == HttpMethods.Post && request.Path.Value == "/v3/conversations" ? Results.StatusCode(403) : null;
+        await team.PresentAsync(clinician, code, Later);
+        await team.SettleAsync();
+
+        Assert.DoesNotContain("convenu", Assert.Single(team.Posts).Shown(), StringComparison.Ordinal);
+        Assert.Contains("ailleurs", Assert.Single(team.Posts).Shown(), StringComparison.Ordinal);
+        Assert.Contains("Contrordre", Assert.Single(clinician.ToldOfAgreement()), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task ACaseWhoseChannelIsGoneGoesOnInAnother()
     {
