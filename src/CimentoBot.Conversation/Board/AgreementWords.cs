@@ -16,6 +16,8 @@ internal static class AgreementWords
 
     private static readonly Phrase AgreedNow = new("**Arrêts de médicaments convenus, à ce jour** :", "**Medication holds as agreed by now**:");
 
+    private static readonly Phrase ThisIsAbout = new("Il s’agit de :", "This is about:");
+
     private static readonly Phrase Repeated = new("(Second envoi : Teams n’a pas confirmé le premier.)", "(Sent a second time: Teams did not confirm the first.)");
 
     private static readonly Phrase Reopened = new("le dossier est rouvert", "the case was reopened");
@@ -39,6 +41,9 @@ internal static class AgreementWords
             : [$"{head}{Withdrawn.In(language)}{Colon(language)}{Why(view).In(language)}.", StopNothing.In(language)];
         return string.Join("\n\n", lines.Append(isAgain ? Repeated.In(language) : "").Where(line => line.Length > 0));
     }
+
+    /// <summary>What was typed about holds that nobody was shown: which they are.</summary>
+    public static string About(BoardView view, Language language) => string.Join("\n\n", Holds(view, language).Prepend(ThisIsAbout.In(language)));
 
     private static IEnumerable<string> Holds(BoardView view, Language language) => HoldsToSign.In(view.Assessment)
         .Select(hold => $"- {CardKit.Plain(hold.Name.In(language))} — {hold.Statement.In(language)}")

@@ -169,6 +169,18 @@ public sealed class SignedDatesTests
         Assert.Contains("convenus, à ce jour", Assert.Single(clinician.ToldOfAgreement()), StringComparison.Ordinal);
     }
 
+    /// <summary>Who types has no form before their eyes.</summary>
+    [Theory]
+    [InlineData("signer {0} prescripteur", "Il s’agit de :", "clopidogrel — Arrêt : aucune prise à partir du mercredi 9 décembre 2026")]
+    [InlineData("signer {0} prescripteur correction relais par aspirine seule", "Il s’agit de :", "relais par aspirine seule")]
+    public async Task ATypedSignatureIsAnsweredWithWhatItIsAbout(string line, params string[] says)
+    {
+        await using var team = await TeamOfTheTest.StartAsync();
+        var code = await team.PresentedAsync(team.Chat("clinician"));
+        var said = await SaidAsync(team.InThread("prescriber"), string.Format(System.Globalization.CultureInfo.InvariantCulture, line, code));
+        Assert.All(says, text => Assert.Contains(text, said, StringComparison.Ordinal));
+    }
+
     private static async Task<string> SaidAsync(BotConversation person, string line) =>
         string.Concat((await person.SendTextAsync(line)).Replies.Select(reply => reply.Text)).Replace('\u00a0', ' ');
 }

@@ -38,8 +38,15 @@ public sealed class ChannelDesk(
     }
 
     /// <summary>The card of a case that is before a board, in text.</summary>
-    internal async Task<string> TextOfAsync(string code, Language language, CancellationToken cancellationToken) => BoardLines.TextOf(
-        desk.View((await desk.Files.FindAsync(code, cancellationToken))!, (await boards.FindAsync(code, cancellationToken))!, language), language);
+    internal async Task<string> TextOfAsync(string code, Language language, CancellationToken cancellationToken) =>
+        BoardLines.TextOf(await ViewAsync(code, language, cancellationToken), language);
+
+    /// <summary>The holds that a typed signature is about, with their dates.</summary>
+    internal async Task<string> HoldsOfAsync(string code, Language language, CancellationToken cancellationToken) =>
+        AgreementWords.About(await ViewAsync(code, language, cancellationToken), language);
+
+    private async Task<BoardView> ViewAsync(string code, Language language, CancellationToken cancellationToken) =>
+        desk.View((await desk.Files.FindAsync(code, cancellationToken))!, (await boards.FindAsync(code, cancellationToken))!, language);
 
     private async Task OfASessionAsync(ITurnContext turn, CommandKind kind, string argument, Language language, CancellationToken cancellationToken)
     {

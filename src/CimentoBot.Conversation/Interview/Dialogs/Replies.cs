@@ -51,6 +51,7 @@ internal sealed class Replies(
         var text = answer.Card is null ? answer.Refusal.In(language) : submission.Verb switch
         {
             Verbs.BoardShow => await channels.TextOfAsync(submission.Case, language, cancellationToken),
+            Verbs.BoardSignOff => $"{BoardWords.Done(submission.Case).In(language)}\n\n{await channels.HoldsOfAsync(submission.Case, language, cancellationToken)}",
             Verbs.CaseSeen => ReminderWords.Done(submission.Case).In(language),
             _ => BoardWords.Done(submission.Case).In(language),
         };
