@@ -26,7 +26,7 @@ internal static class Agreements
     private static readonly Phrase Unknown = new("un résultat qui pourrait s’y opposer n’est plus connu", "a result that may speak against it is known no longer");
 
     private static readonly Phrase NotCovered = new(
-        "un médicament pour lequel la source n’a pas de règle s’est ajouté", "a drug that the source has no rule for was added");
+        "un médicament sans règle dans la source, ou au nom non reconnu, s’est ajouté", "a drug that the source has no rule for, or a name that is not recognised, was added");
 
     private static IEnumerable<SignatoryRole> Roles => Enum.GetValues<SignatoryRole>();
 

@@ -25,6 +25,15 @@ public static class HoldWords
         "Un taux de prothrombine (TP) mesuré sous AVK (antivitamine K) est à contrôler après le relais.",
         "A prothrombin activity measured under a vitamin K antagonist is to be repeated after the relay.");
 
+    private static readonly Phrase NoRule = new(
+        "La source n’a pas de règle pour ce médicament : demander un avis avant toute date.",
+        "The source has no rule for this drug: seek advice before any date.");
+
+    /// <summary>It may be a drug that has a rule, under another name: to say that there is none would be a guess.</summary>
+    private static readonly Phrase NotRecognised = new(
+        "Nom non reconnu : si c’est un médicament de la source, n’écrire que sa dénomination commune internationale ; sinon elle n’a pas de règle. Demander un avis avant toute date.",
+        "Name not recognised: if it is a drug of the source, write nothing but its international non-proprietary name; if not, it has no rule. Seek advice before any date.");
+
     private static readonly OffsetPattern HourMinute = OffsetPattern.CreateWithInvariantCulture("m");
 
     internal static Phrase Of(Hold hold) => (hold.Action, hold.Intake.Drug?.Asked) switch
@@ -99,17 +108,16 @@ public static class HoldWords
                 $" If it is the relay of the vitamin K antagonist, it stops the day before{(relay.On is { } e ? ", on " + Dates.Long(e, Language.English) : "")} (D−{relay.DaysBefore})."),
             _ => new Phrase("", ""),
         };
-        return new(
-            "La source n’a pas de règle pour ce médicament : demander un avis avant toute date." + what.Fr,
-            "The source has no rule for this drug: seek advice before any date." + what.En);
+        var head = hold.IsKnown ? NoRule : NotRecognised;
+        return new(head.Fr + what.Fr, head.En + what.En);
     }
 
     private static Phrase Milligrams(decimal limit) => new(
         $"{Numbers.Print(limit, Language.French)} mg par jour", $"{Numbers.Print(limit, Language.English)} mg a day");
 
     private static string TabletFr(Intake intake) =>
-        intake.From is { } dual ? $" ; arrêter le comprimé de {dual.Name} arrête les deux médicaments" : "";
+        intake.From is { } dual ? $" ; arrêter le comprimé de {dual.Name} arrête les deux médicaments{(intake.AlsoAlone ? ", et ce qui est pris à part est à arrêter aussi" : "")}" : "";
 
     private static string TabletEn(Intake intake) =>
-        intake.From is { } dual ? $"; stopping the {dual.Name} tablet stops both drugs" : "";
+        intake.From is { } dual ? $"; stopping the {dual.Name} tablet stops both drugs{(intake.AlsoAlone ? ", and what is taken beside it is to be stopped too" : "")}" : "";
 }

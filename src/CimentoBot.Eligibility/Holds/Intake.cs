@@ -17,6 +17,9 @@ internal sealed record Intake(Drug? Drug, Phrase Name, LocalDate? LastDoseOn)
     /// <summary>The dual product that brings it, if one does.</summary>
     public DualProduct? From { get; init; }
 
+    /// <summary>Whether it is taken beside the dual product too.</summary>
+    public bool AlsoAlone { get; init; }
+
     /// <summary>A dose so large that adding to it could overflow says no more than this.</summary>
     private const decimal LargestDoseMg = 1_000_000;
 
@@ -74,5 +77,6 @@ internal sealed record Intake(Drug? Drug, Phrase Name, LocalDate? LastDoseOn)
         KnownDoseMg = KnownDoseMg + other.KnownDoseMg,
         DoseIncomplete = DoseIncomplete || other.DoseIncomplete,
         From = From ?? other.From,
+        AlsoAlone = AlsoAlone || other.AlsoAlone || (From is null) != (other.From is null),
     };
 }

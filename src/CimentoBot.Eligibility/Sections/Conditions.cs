@@ -16,8 +16,8 @@ internal static class Conditions
             "Traitement à arrêter ou à relayer avant le geste, en accord avec l’anesthésie et le prescripteur (voir le calendrier).",
             "Medication to be stopped or bridged before the procedure, agreed with anaesthesia and the prescriber (see the schedule).")) { ReferencesOnlyForNamedDrugs = true },
         new(RuleIds.NotCovered, Medications.NameADrugNotCovered, EligibleWithConditions, [At("Q4")], new(
-            "La source ne dit rien d’un médicament de la liste : demander un avis avant de fixer une date.",
-            "The source says nothing of a drug on the list: seek advice before fixing any date.")) { Reading = Readings.NotByAnalogy },
+            "La source ne dit rien d’un médicament de la liste, ou son nom n’est pas reconnu : demander un avis avant de fixer une date.",
+            "The source says nothing of a drug on the list, or its name is not recognised: seek advice before fixing any date.")) { Reading = Readings.NotByAnalogy },
         new("condition.long-bone-hardware", Terms.LongBoneWithoutSurgery, EligibleWithConditions, [At("Q2", 120, 121), At("Q6", 125, 126), At("R1")], new(
             "Le ciment seul ne stabilise pas un os long : préférer l’ablation, ou associer au ciment vis, broches ou clous perforés posés par voie percutanée.",
             "Cement alone does not stabilise a long bone: prefer ablation, or add percutaneous screws, pins or perforated nails to the cement.")),

@@ -30,7 +30,7 @@ public sealed class CalendarInjectionTests
         var file = IcsFile.Read(Calendar().Of(Typical.With(new Medication("Plavix"), new Medication(typed))));
 
         HoldsTwoEventsOf(file);
-        Assert.Contains(Seen(typed) + " — La source n’a pas de règle", IcsFile.Text(file.Find("procedure")["DESCRIPTION"]), StringComparison.Ordinal);
+        Assert.Contains(Seen(typed) + " — Nom non reconnu", IcsFile.Text(file.Find("procedure")["DESCRIPTION"]), StringComparison.Ordinal);
     }
 
     [Theory]

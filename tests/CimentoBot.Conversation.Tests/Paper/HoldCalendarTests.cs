@@ -98,7 +98,7 @@ public sealed class HoldCalendarTests
         Assert.Equal(["clopidogrel", "rivaroxaban", "fluindione", "procedure"], file.Uids.Select(uid => uid.Split('-', '@')[2]));
         Assert.Equal("20261213", file.Find("fluindione")["DTSTART;VALUE=DATE"]);
         Assert.Contains("héparine du relais", file.Find("fluindione")["SUMMARY"], StringComparison.Ordinal);
-        Assert.All(new[] { "Aspirine — Dose à préciser", "Énoxaparine — ", "Idarucizumab — ", "5-ASA — La source n’a pas de règle", "est à contrôler après le relais" },
+        Assert.All(new[] { "Aspirine — Dose à préciser", "Énoxaparine — ", "Idarucizumab — ", "5-ASA — Nom non reconnu", "est à contrôler après le relais" },
             line => Assert.Contains(line, told, StringComparison.Ordinal));
     }
 

@@ -24,6 +24,7 @@ public sealed class HoldWordsTests
         { "Previscan", null, "", "Relais par une héparine de bas poids moléculaire, arrêtée la veille, à J−1, à l’heure fixée par l’anesthésie. La source ne dit pas quand arrêter l’AVK (antivitamine K) ni quand commencer le relais.", "Relay by a low-molecular-weight heparin, stopped the day before, on D−1, at the hour set by anaesthesia. The source does not say when the vitamin K antagonist stops nor when the relay starts." },
         { "Previscan", null, "day", "Relais par une héparine de bas poids moléculaire, arrêtée la veille, le dimanche 13 décembre 2026 (J−1), à l’heure fixée par l’anesthésie. La source ne dit pas quand arrêter l’AVK (antivitamine K) ni quand commencer le relais.", "Relay by a low-molecular-weight heparin, stopped the day before, on Sunday 13 December 2026 (D−1), at the hour set by anaesthesia. The source does not say when the vitamin K antagonist stops nor when the relay starts." },
         { "Lovenox", null, "day", "La source n’a pas de règle pour ce médicament : demander un avis avant toute date.", "The source has no rule for this drug: seek advice before any date." },
+        { "Clopidogrel Biogaran", null, "day", "Nom non reconnu : si c’est un médicament de la source, n’écrire que sa dénomination commune internationale ; sinon elle n’a pas de règle. Demander un avis avant toute date.", "Name not recognised: if it is a drug of the source, write nothing but its international non-proprietary name; if not, it has no rule. Seek advice before any date." },
         { "Praxbind", null, "day", "La source n’a pas de règle pour ce médicament : demander un avis avant toute date. C’est un agent de réversion (antidote), non un anticoagulant : faire préciser l’anticoagulant en cause.", "The source has no rule for this drug: seek advice before any date. It is a reversal agent (antidote), not an anticoagulant: have the anticoagulant concerned named." },
     };
 
@@ -55,7 +56,8 @@ public sealed class HoldWordsTests
     {
         var aspirin = On("", new(first, first == "Kardégic" ? 60 : null), new(second, second == "Kardégic" ? 60 : null)).Single(hold => hold.Drug == "aspirin");
         Assert.Equal((HoldAction.Stop, "aspirin-160-stops"), (aspirin.Action, aspirin.Reading?.Id));
-        Assert.EndsWith("; stopping the DuoPlavin tablet stops both drugs.", aspirin.Statement.En, StringComparison.Ordinal);
+        Assert.EndsWith("; stopping the DuoPlavin tablet stops both drugs, and what is taken beside it is to be stopped too.", aspirin.Statement.En, StringComparison.Ordinal);
+        Assert.EndsWith(" ; arrêter le comprimé de DuoPlavin arrête les deux médicaments, et ce qui est pris à part est à arrêter aussi.", aspirin.Statement.Fr, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -28,8 +28,8 @@ public sealed class AgreedListTests
 
     [Theory]
     [InlineData("", "DuoPlavin", "ont changé et restent à signer")]
-    [InlineData("clopidogrel,aspirin", "prasugrel", "un médicament pour lequel la source n’a pas de règle s’est ajouté")]
-    [InlineData("clopidogrel,aspirin", "fish oil", "un médicament pour lequel la source n’a pas de règle s’est ajouté")]
+    [InlineData("clopidogrel,aspirin", "prasugrel", "un médicament sans règle dans la source, ou au nom non reconnu, s’est ajouté")]
+    [InlineData("clopidogrel,aspirin", "fish oil", "un médicament sans règle dans la source, ou au nom non reconnu, s’est ajouté")]
     [InlineData("none", "", "le dossier ne prévoit plus d’arrêt")]
     [InlineData("unknown", "", "la liste des médicaments n’est plus connue")]
     public async Task AnotherListEndsTheAgreementAndTheReasonIsTold(string ticks, string others, string why)
