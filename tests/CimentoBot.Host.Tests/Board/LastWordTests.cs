@@ -60,13 +60,13 @@ public sealed class LastWordTests
     public async Task WhatIsSaidOfACaseThatIsPresentedAnewMeanwhileIsNotTaken(string verb, string input, string value)
     {
         await using var team = await TeamOfTheTest.StartAsync();
-        var clinician = team.Chat("clinician");
-        var code = await team.PresentedAsync(clinician);
+        var code = await team.PresentedAsync(team.Chat("clinician"));
         using var held = new HeldRoster(team);
 
         var said = team.InThread("oncologist", "owner").InvokeValueAsync(verb, new() { ["case"] = code, [input] = value });
         await held.Asked;
-        await team.PresentAsync(clinician, code, "2026-12-10");
+        await team.Boards.ChangeAsync(
+            code, before => before! with { Presentations = before.Presentations.Add(before.Current with { Number = 2 }) }, _ => [], CancellationToken.None);
         held.Release();
 
         Assert.Equal(409, (await said).ReplyStatus);
