@@ -39,6 +39,22 @@ public sealed class LastWordTests
             ("board.signoff", new() { ["case"] = code, ["role"] = "prescriber", ["outcome"] = outcome, ["reason"] = reason });
     }
 
+    /// <summary>A client that knows no universal action sends a button's data as a message: nothing is recorded by asking for the form.</summary>
+    [Theory]
+    [InlineData("board.signoff")]
+    [InlineData("board.close")]
+    public async Task AnOldClientThatAsksForAFormIsGivenItAndNotToldThatItIsNoted(string verb)
+    {
+        await using var team = await TeamOfTheTest.StartAsync();
+        var code = await team.PresentedAsync(team.Chat("clinician"));
+        var owner = team.InThread("owner", "owner");
+        var activity = owner.Person.Activity("message", team.Connector.ServiceUrl);
+        activity["value"] = new JsonObject { ["verb"] = verb, ["case"] = code, ["revision"] = 1 };
+        await owner.PostAsync(activity);
+        Assert.NotNull(owner.CardWith(verb));
+        Assert.DoesNotContain(owner.Messages, message => message.Text?.Contains("noté", StringComparison.Ordinal) is true);
+    }
+
     /// <summary>An instance whose clock is ahead does not silence anybody.</summary>
     [Fact]
     public async Task WhatStoodThereAlreadyIsEarlierWhateverTheClockSays()

@@ -42,9 +42,12 @@ internal sealed class Replies(
         var answer = submission.Verb == Verbs.CaseSeen
             ? await reminders.AnswerAsync(turn, submission, cancellationToken)
             : await board.AnswerAsync(turn, submission, cancellationToken);
-        if (submission.Verb == Verbs.BoardSettings && answer.Card is { } settings)
+        var isForm = submission.Verb == Verbs.BoardSettings
+            || (submission.Verb == Verbs.BoardSignOff && SignOffRequest.IsEmpty(submission))
+            || (submission.Verb == Verbs.BoardClose && ClosingRequest.IsEmpty(submission));
+        if (isForm && answer.Card is { } form)
         {
-            await turn.ShowAsync(settings, answer.Summary, cancellationToken);
+            await turn.ShowAsync(form, answer.Summary.Length > 0 ? answer.Summary : submission.Case, cancellationToken);
             return;
         }
 
